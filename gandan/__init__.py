@@ -1,0 +1,1 @@
+"""Gần Dân: one platform for the Vietnamese commune and the province above it."""

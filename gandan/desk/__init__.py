@@ -1,0 +1,1 @@
+"""The officer’s day: the inbox sorted by due moment, search, keys."""

@@ -1,0 +1,370 @@
+"""The nouns of the dossier."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from gandan.catalog.models import FormDefinition, Procedure, ProcedureVersion
+from gandan.core.fields import SealedJson, SealedText
+from gandan.core.secrets import blind_index
+from gandan.core.storage import sealed_storage
+from gandan.core.vietnamese import fold
+from gandan.core.workflow import Step, Stepping
+from gandan.people.models import Gender, User
+from gandan.people.offices import Office
+from gandan.places.models import Agency
+
+from .numbering import new_key
+from .workflow import BEFORE_SETTLING, LOOKS, STEPS, WITH_CITIZEN, Status
+
+
+class Channel(models.TextChoices):
+    """How the dossier came (KenhThucHien 1, 2, 3 of the national message)."""
+
+    COUNTER = "counter", "Trực tiếp"
+    ONLINE = "online", "Trực tuyến"
+    POST = "post", "Bưu chính công ích"
+
+
+class Person(models.Model):
+    """Who a draft or dossier belongs to. What identifies is sealed; the name stays readable for the officer's search."""
+
+    applicant_name = models.CharField(max_length=120, blank=True)
+    applicant_gender = models.CharField(max_length=6, choices=Gender, blank=True)
+    applicant_phone = SealedText(blank=True, default="")
+    applicant_email = SealedText(blank=True, default="")
+    applicant_id_number = SealedText(blank=True, default="")
+    applicant_address = SealedText(blank=True, default="")
+    on_behalf_of = models.CharField(max_length=120, blank=True, help_text="whose matter it is, when filed for someone")
+    answers = SealedJson(blank=True, default=dict)
+
+    class Meta:
+        abstract = True
+
+
+class Draft(Person):
+    """A dossier being filled in: saved after every step, found again by its key, turned into at most one dossier."""
+
+    key = models.CharField(max_length=32, unique=True, default=new_key)
+    commune = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="+")
+    form = models.ForeignKey(FormDefinition, models.PROTECT, null=True, related_name="+")
+    owner = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="drafts")
+    channel = models.CharField(max_length=8, choices=Channel, default=Channel.ONLINE)
+    done_steps = models.JSONField(default=list, help_text="keys of the steps already saved")
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["changed_at"], name="draft_age")]
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    def of(self, commune: Agency) -> DossierQuerySet:
+        return self.filter(commune=commune)
+
+    def for_office(self, office: Office) -> DossierQuerySet:
+        """What an office may see: its commune's; a partner agency only what has a leg at it; the province its communes'."""
+        if office.commune is None:
+            return self.filter(commune__province=office.agency)
+        mine = self.filter(commune=office.commune)
+        return mine.filter(legs__agency=office.agency).distinct() if office.is_partner_only else mine
+
+    def owned_by(self, citizen: User) -> DossierQuerySet:
+        return self.filter(owner=citizen)
+
+    def unsettled(self) -> DossierQuerySet:
+        return self.filter(status__in=BEFORE_SETTLING)
+
+    def running(self) -> DossierQuerySet:
+        """The office holds them and the clock runs."""
+        return self.filter(status__in=(Status.RECEIVED, Status.PROCESSING))
+
+    def waiting_for_citizen(self) -> DossierQuerySet:
+        return self.filter(status__in=WITH_CITIZEN)
+
+    def overdue(self, now: datetime) -> DossierQuerySet:
+        return self.running().filter(due_at__lt=now)
+
+    def due_between(self, start: datetime, end: datetime) -> DossierQuerySet:
+        return self.running().filter(due_at__gte=start, due_at__lt=end)
+
+    def by_due(self) -> DossierQuerySet:
+        return self.order_by(F("due_at").asc(nulls_last=True), "pk")
+
+    def matching(self, words: str) -> DossierQuerySet:
+        """Search by code, applicant (with or without diacritics) or procedure."""
+        return self.filter(search__contains=fold(words))
+
+
+class Dossier(Stepping, Person):
+    """One matter of one person before one competent agency, with both clocks."""
+
+    steps: ClassVar[tuple[Step, ...]] = STEPS
+
+    code = models.CharField(max_length=60, unique=True)
+    key = models.CharField(max_length=32, unique=True, default=new_key, help_text="unguessable; on the receipt's QR")
+    commune = models.ForeignKey(Agency, models.PROTECT, related_name="dossiers")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="the competent agency")
+    receiving_agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="+")
+    version = models.ForeignKey(ProcedureVersion, models.PROTECT, related_name="+")
+    form = models.ForeignKey(FormDefinition, models.PROTECT, null=True, related_name="+")
+    draft = models.OneToOneField(Draft, models.SET_NULL, null=True, blank=True, related_name="dossier")
+    owner = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="dossiers")
+    channel = models.CharField(max_length=8, choices=Channel)
+    status = models.CharField(max_length=12, choices=Status, default=Status.REGISTERED)
+    holder = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="held_dossiers")
+    search = models.CharField(max_length=500, editable=False, help_text="folded code, applicant and procedure")
+    applicant_id_index = models.CharField(max_length=32, blank=True, editable=False)
+    return_channel = models.CharField(max_length=8, choices=Channel, default=Channel.COUNTER)
+
+    submitted_at = models.DateTimeField()
+    receive_by = models.DateTimeField(null=True, help_text="R02: accept or ask within 8 working hours")
+    received_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True, help_text="the date given to the citizen: promised, else statutory")
+    first_due_at = models.DateTimeField(null=True, help_text="the due date at reception, before restarts and extension")
+    statutory_due_at = models.DateTimeField(null=True)
+    clock766_due_at = models.DateTimeField(null=True)
+    is_provisional = models.BooleanField(default=False)
+    working = models.JSONField(default=dict, help_text='{"due", "statutory", "clock766"}: the working of each date')
+    clock_started_at = models.DateTimeField(null=True, help_text="reception, or completion after a supplement (R11)")
+    supplement_asked_at = models.DateTimeField(null=True)
+    supplement_count = models.PositiveSmallIntegerField(default=0)
+    close_on = models.DateTimeField(null=True, help_text="R12: closed when not completed by then")
+    settled_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True, help_text="refused, withdrawn or stopped")
+    reason = models.TextField(blank=True, help_text="of refusal, stop, supplement or correction; shown to the citizen")
+
+    outcome = models.CharField(max_length=8, blank=True, help_text='"early", "on_time" or "late", when ended')
+    working_minutes = models.PositiveIntegerField(null=True, help_text="office minutes from clock start to settling")
+    citizen_minutes = models.PositiveIntegerField(default=0, help_text="office minutes waited for the citizen")
+    is_same_day = models.BooleanField(null=True)
+    is_prompt = models.BooleanField(default=False, help_text="settled while the citizen waits (4 tại chỗ)")
+    fee_amount = models.PositiveIntegerField(null=True, help_text="đồng; empty: not confirmed")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                "commune", F("due_at").asc(nulls_last=True), "id",
+                condition=Q(status__in=[str(one) for one in BEFORE_SETTLING]), name="dossier_inbox",
+            ),
+            models.Index("commune", F("submitted_at").desc(), "id", name="dossier_newest"),
+            models.Index(fields=["commune", "received_at"], name="dossier_received"),
+            models.Index(fields=["commune", "settled_at"], name="dossier_settled"),
+            models.Index(fields=["owner", "-submitted_at"], name="dossier_owner", condition=Q(owner__isnull=False)),
+            models.Index(fields=["applicant_id_index"], name="dossier_person", condition=~Q(applicant_id_index="")),
+            GinIndex(OpClass("search", name="gin_trgm_ops"), name="dossier_search"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"Hồ sơ {self.code}"
+
+    def refresh_search(self) -> None:
+        """Fill the shadow columns; the caller saves."""
+        self.search = fold(f"{self.code} {self.applicant_name} {self.on_behalf_of} {self.procedure.short_name}")[:500]
+        self.applicant_id_index = blind_index(self.applicant_id_number, column="dossiers_dossier.applicant_id_number")
+
+    @property
+    def look(self) -> str:
+        return LOOKS[Status(self.status)]
+
+    @property
+    def tail(self) -> str:
+        """The four digits read aloud on the telephone."""
+        return self.code[-4:]
+
+    def is_late(self, now: datetime) -> bool:
+        end = self.settled_at or self.ended_at or now
+        return self.due_at is not None and end > self.due_at and self.status not in WITH_CITIZEN
+
+    def form_of_address(self) -> str:
+        """“bà Hạnh”, “ông Tuấn”, or the full name."""
+        if self.applicant_gender:
+            return f"{Gender(self.applicant_gender).label} {self.applicant_name.split()[-1]}"
+        return self.applicant_name
+
+
+class Paper(models.Model):
+    """A component as handed in: a file, or a paper seen at the counter. Reused data carry no file."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, null=True, blank=True, related_name="papers")
+    dossier = models.ForeignKey(Dossier, models.PROTECT, null=True, blank=True, related_name="papers")
+    component = models.CharField(max_length=60, help_text="key of the component in the procedure version")
+    name = models.CharField(max_length=300)
+    file = models.FileField(upload_to="papers/%Y/%m/", storage=sealed_storage, blank=True)
+    media_type = models.CharField(max_length=60, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True)
+    key = models.CharField(max_length=32, unique=True, default=new_key)
+    originals = models.PositiveSmallIntegerField(default=0)
+    copies = models.PositiveSmallIntegerField(default=0)
+    is_reused = models.BooleanField(default=False, help_text="taken from a database, not asked for (R29)")
+    is_seen = models.BooleanField(default=False, help_text="compared with the original at the counter")
+    digitised = SealedJson(blank=True, default=dict, help_text="R26: the minimum fields of a digitised paper")
+    added_at = models.DateTimeField(auto_now_add=True)
+    is_supplement = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(draft__isnull=False) | Q(dossier__isnull=False), name="paper_belongs_somewhere"
+            )
+        ]
+
+
+class LegStatus(models.TextChoices):
+    WAITING = "waiting", "Chưa tới lượt"
+    RUNNING = "running", "Đang làm"
+    DONE = "done", "Đã xong"
+    CANCELLED = "cancelled", "Không làm nữa"
+
+
+class Leg(models.Model):
+    """Work of one agency on the dossier, with its budget in half-day sessions. Legs of one stage run in parallel."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="legs")
+    stage = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=40)
+    name = models.CharField(max_length=160)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="legs")
+    role = models.CharField(max_length=20)
+    pays = models.BooleanField(default=False)
+    half_days = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=10, choices=LegStatus, default=LegStatus.WAITING)
+    started_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    finished_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    note = models.TextField(blank=True)
+    late_minutes = models.PositiveIntegerField(default=0, help_text="its share of the dossier's lateness; the shares add up")
+
+    class Meta:
+        ordering = ["stage", "pk"]
+        constraints = [models.UniqueConstraint(fields=["dossier", "key"], name="leg_once")]
+        indexes = [
+            models.Index(fields=["agency", "due_at"], name="leg_running", condition=Q(status=LegStatus.RUNNING)),
+            models.Index(fields=["agency", "dossier"], name="leg_agency"),
+        ]
+
+    def is_late(self, now: datetime) -> bool:
+        return self.due_at is not None and (self.finished_at or now) > self.due_at
+
+
+class PauseKind(models.TextChoices):
+    SUPPLEMENT = "supplement", "Chờ công dân bổ sung"
+    PAYMENT = "payment", "Chờ công dân nộp tiền"
+
+
+class Pause(models.Model):
+    """The office waits for the citizen."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="pauses")
+    kind = models.CharField(max_length=10, choices=PauseKind)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    request = models.TextField(blank=True, help_text="what was asked, in full")
+    components = models.JSONField(default=list, help_text="keys of the components asked for")
+
+    class Meta:
+        ordering = ["started_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier"], condition=Q(ended_at__isnull=True), name="one_open_pause")
+        ]
+
+
+class ExtensionStatus(models.TextChoices):
+    DRAFT = "draft", "Dự thảo"
+    SIGNED = "signed", "Đã ký"
+
+
+class Extension(models.Model):
+    """The one re-appointment with apology (Mẫu 04; NĐ 118/2025, Điều 19, khoản 6)."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="extension")
+    status = models.CharField(max_length=6, choices=ExtensionStatus, default=ExtensionStatus.DRAFT)
+    old_due_at = models.DateTimeField()
+    new_due_at = models.DateTimeField()
+    cause = models.TextField()
+    responsible = models.ForeignKey(Agency, models.PROTECT, related_name="+", help_text="the agency that used the time")
+    drafted_at = models.DateTimeField()
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+
+class Result(models.Model):
+    """The result: issued once, corrected at most by a further row; digital file optional."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="results")
+    name = models.CharField(max_length=200)
+    number = models.CharField(max_length=60, blank=True)
+    issued_at = models.DateTimeField()
+    approved_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    file = models.FileField(upload_to="results/%Y/%m/", storage=sealed_storage, blank=True)
+    media_type = models.CharField(max_length=60, blank=True)
+    key = models.CharField(max_length=32, unique=True, default=new_key)
+    is_correction = models.BooleanField(default=False)
+    received_by = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class PaymentMethod(models.TextChoices):
+    CASH = "cash", "Tiền mặt"
+    VIETQR = "vietqr", "Chuyển khoản VietQR"
+
+
+class Payment(models.Model):
+    """Money owed for a dossier: fee or tax, and how it was paid."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="payments")
+    amount = models.PositiveIntegerField(help_text="đồng")
+    purpose = models.CharField(max_length=200)
+    citation = models.CharField(max_length=300, blank=True)
+    memo = models.CharField(max_length=25, unique=True, help_text="ASCII; what the bank transfer carries")
+    method = models.CharField(max_length=8, choices=PaymentMethod, blank=True)
+    asked_at = models.DateTimeField()
+    paid_at = models.DateTimeField(null=True)
+    receipt_number = models.CharField(max_length=40, blank=True)
+    bank_reference = models.CharField(max_length=80, blank=True)
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["bank_reference"], condition=~Q(bank_reference=""), name="one_payment_per_transfer")
+        ]
+
+
+class DaySequence(models.Model):
+    """The last number given to a dossier of an agency on a day: gap-tolerant, never twice."""
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="+")
+    day = models.DateField()
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "day"], name="one_sequence_a_day")]
+
+
+class Seen(models.Model):
+    """A member of staff has opened a dossier; what changed since is unread."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="seen")
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "user"], name="seen_once")]

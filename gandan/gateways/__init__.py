@@ -1,0 +1,1 @@
+"""The outside world: one folder per kind with its protocol, a local adapter that makes the product useful without it, and live adapters."""

@@ -1,0 +1,139 @@
+"""The nouns of place and time: agencies, hamlets, office sessions, days of the legal calendar."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from gandan.core.vietnamese import fold, sort_key
+
+
+class AgencyKind(models.TextChoices):
+    PROVINCE = "province", "Tỉnh, thành phố"
+    DISTRICT = "district", "Cấp trung gian"
+    COMMUNE = "commune", "Xã, phường, đặc khu"
+    DIVISION = "division", "Phòng, Trung tâm"
+    PARTNER = "partner", "Cơ quan phối hợp"
+
+
+class AgencyQuerySet(models.QuerySet["Agency"]):
+    def communes(self) -> AgencyQuerySet:
+        return self.filter(kind=AgencyKind.COMMUNE)
+
+    def partners_of(self, commune: Agency) -> AgencyQuerySet:
+        return self.filter(parent=commune, kind=AgencyKind.PARTNER)
+
+
+class Agency(models.Model):
+    """An office of the tree: province → commune → divisions and partner agencies.
+
+    `commune` is the nearest commune at or above the agency (itself for a commune; empty for a province): the boundary that
+    rows never cross. `identifier` is the electronic identifier printed in dossier codes (QĐ 20/2020/QĐ-TTg).
+    """
+
+    code = models.CharField(max_length=20, unique=True, help_text="unit code of the state (11131) or a code under it (11131-CA)")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=AgencyKind)
+    part = models.CharField(
+        max_length=20, blank=True, help_text="what a division or partner is for: cong_an, bhxh, thue, vpdkdd, vhxh, kinh_te, center"
+    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    commune = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    province = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="units")
+    identifier = models.CharField(max_length=35, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    is_serving = models.BooleanField(default=False, help_text="a commune that works with this platform")
+    folded_name = models.CharField(max_length=120, editable=False, db_index=True)
+    sort_name = models.BinaryField(editable=False, default=b"")
+
+    objects = AgencyQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "province"], name="agency_kind")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def with_ancestors(self) -> list[Agency]:
+        """This agency and all above it, nearest first."""
+        line, agency = [self], self
+        while agency.parent is not None:
+            agency = agency.parent
+            line.append(agency)
+        return line
+
+
+def derived_names(name: str) -> dict[str, object]:
+    """The shadow columns of a name: for search without diacritics and for order in the Vietnamese alphabet."""
+    return {"folded_name": fold(name), "sort_name": sort_key(name)}
+
+
+class HamletKind(models.TextChoices):
+    THON = "thon", "Thôn"
+    TDP = "tdp", "Tổ dân phố"
+    KHU = "khu", "Khu phố"
+
+
+class Hamlet(models.Model):
+    """A residential unit (đơn vị dân cư) of a commune and its head."""
+
+    commune = models.ForeignKey(Agency, models.CASCADE, related_name="hamlets")
+    kind = models.CharField(max_length=5, choices=HamletKind, default=HamletKind.THON)
+    name = models.CharField(max_length=80)
+    head_name = models.CharField(max_length=120, blank=True)
+    head_phone = models.CharField(max_length=20, blank=True)
+    sort_name = models.BinaryField(editable=False, default=b"")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["commune", "kind", "name"], name="hamlet_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.name}"
+
+
+class OfficeSession(models.Model):
+    """A half-day office session of an agency from a day on; agencies without their own use those of the agency above."""
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="sessions")
+    weekday = models.PositiveSmallIntegerField(help_text="0 is Monday")
+    starts = models.TimeField()
+    ends = models.TimeField()
+    valid_from = models.DateField()
+
+    class Meta:
+        ordering = ["agency", "valid_from", "weekday", "starts"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "weekday", "starts", "valid_from"], name="session_once"),
+            models.CheckConstraint(condition=models.Q(ends__gt=models.F("starts")), name="session_runs_forward"),
+        ]
+
+
+class DayKind(models.TextChoices):
+    HOLIDAY = "holiday", "Nghỉ lễ, Tết"
+    IN_LIEU = "in_lieu", "Nghỉ bù"
+    SWAPPED_OFF = "swapped_day_off", "Nghỉ hoán đổi"
+    MAKEUP = "makeup_working_saturday", "Ngày làm bù"
+
+
+class CalendarDay(models.Model):
+    """A day of the legal calendar that differs from its week, with the law or notice that ordered it."""
+
+    day = models.DateField(unique=True)
+    kind = models.CharField(max_length=24, choices=DayKind)
+    name = models.CharField(max_length=120)
+    basis = models.CharField(max_length=200, help_text="law or number of the notice")
+
+    class Meta:
+        ordering = ["day"]
+
+
+class CalendarYear(models.Model):
+    """“Đã nhập đủ năm N”: without it, dates that touch the year are provisional (rules §5)."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    basis = models.CharField(max_length=200, help_text="the notice by which the year is complete")
+    confirmed_by = models.CharField(max_length=120, help_text="name of the person; the journal has the account")
+    confirmed_at = models.DateTimeField()

@@ -1,0 +1,169 @@
+"""Keeps everything of one installation running: embedded PostgreSQL, migrations, web, live streams, worker.
+
+A process that ends is started again with a growing pause; SIGTERM or Ctrl-C stops all of them, database last.
+"""
+
+import contextlib
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+LONGEST_PAUSE = 20.0
+SETTLED_AFTER = 30.0
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+@contextlib.contextmanager
+def database_for_a_command(*, migrated: bool = True) -> Iterator[None]:
+    """The database answers inside the block: the running one, or the embedded one for the command's own duration."""
+    from django.conf import settings
+
+    if settings.DATABASE_URL:
+        yield
+        return
+    cluster = settings.CLUSTER
+    with cluster.running():
+        cluster.ensure_database()
+        _forget_password_of_before()
+        if migrated:
+            migrate_if_needed()
+        yield
+
+
+def _forget_password_of_before() -> None:
+    """Settings were read before the cluster existed: give Django the password that was made meanwhile."""
+    from django.conf import settings
+    from django.db import connections
+
+    connections.settings["default"]["PASSWORD"] = settings.CLUSTER.password
+    connections["default"].settings_dict["PASSWORD"] = settings.CLUSTER.password
+
+
+def _fingerprint(base: Path) -> str:
+    """Changes whenever a migration or a shipped data file does."""
+    files = sorted([*base.glob("gandan/*/migrations/0*.py"), *base.glob("gandan/*/data/**/*.*")])
+    facts = "".join(f"{file.relative_to(base)}{file.stat().st_size}{file.stat().st_mtime_ns}" for file in files)
+    return hashlib.sha256(facts.encode()).hexdigest()
+
+
+def migrate_if_needed() -> None:
+    """Bring tables and shipped data up to date; skipped when nothing changed since the last start (it costs a second)."""
+    from django.conf import settings
+
+    stamp: Path = settings.DATA_DIR / "migrated"
+    now = _fingerprint(settings.BASE_DIR)
+    if stamp.exists() and stamp.read_text() == now:
+        return
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    say("  Cơ sở dữ liệu: cập nhật bảng và dữ liệu nền …")
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("foundation", verbosity=0)
+    stamp.write_text(now)
+
+
+@dataclass
+class Child:
+    """One process to keep running."""
+
+    name: str
+    start: Callable[[], "subprocess.Popen[bytes]"]
+    process: "subprocess.Popen[bytes] | None" = None
+    started_at: float = 0.0
+    pause: float = 0.5
+    due_at: float = 0.0
+
+    def launch(self) -> None:
+        self.process = self.start()
+        self.started_at = time.monotonic()
+
+    def watch(self) -> None:
+        """Start again what has ended, each time after a longer pause unless it had settled."""
+        now = time.monotonic()
+        if self.process is not None and self.process.poll() is None:
+            if now - self.started_at > SETTLED_AFTER:
+                self.pause = 0.5
+            return
+        if self.process is not None:
+            say(f"  {self.name} đã dừng (mã {self.process.returncode}), khởi động lại sau {self.pause:.1f} giây")
+            self.process, self.due_at = None, now + self.pause
+            self.pause = min(self.pause * 2, LONGEST_PAUSE)
+        if now >= self.due_at:
+            self._try()
+
+    def _try(self) -> None:
+        from gandan.core.cluster import ClusterFailed
+
+        try:
+            self.launch()
+        except (ClusterFailed, OSError) as error:
+            say(f"  {self.name}: {error}")
+            self.due_at = time.monotonic() + self.pause
+
+    def stop(self) -> None:
+        from gandan.core.cluster import stop
+
+        if self.process is None:
+            return
+        if self.name == "PostgreSQL":
+            stop(self.process)
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(timeout=5)
+
+
+@dataclass
+class Supervisor:
+    """Children in the order they start; they stop in the opposite order."""
+
+    children: list[Child] = field(default_factory=list)
+    is_stopping: bool = False
+
+    def stop_on_signals(self) -> None:
+        signal.signal(signal.SIGTERM, self._ask_to_stop)
+        signal.signal(signal.SIGINT, self._ask_to_stop)
+
+    def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.is_stopping = True
+
+    def add(self, name: str, start: Callable[[], "subprocess.Popen[bytes]"]) -> None:
+        child = Child(name, start)
+        child.launch()
+        self.children.append(child)
+
+    def run(self) -> None:
+        while not self.is_stopping:
+            for child in self.children:
+                child.watch()
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        for child in reversed(self.children):
+            child.stop()
+
+
+def python_child(*arguments: str, **environment: str) -> Callable[[], "subprocess.Popen[bytes]"]:
+    """A child that runs `python -m …` with our environment and its own session, so that Ctrl-C reaches only us."""
+
+    def start() -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, "-m", *arguments], env={**os.environ, **environment}, start_new_session=True
+        )
+
+    return start

@@ -1,0 +1,19 @@
+"""Every address of the product: one sorted line per app; audiences and prefixes are checked by tests/test_house.py."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("gandan.portal.urls")),
+    path("", include("gandan.catalog.urls")),
+    path("", include("gandan.dossiers.urls")),
+    path("", include("gandan.people.urls")),
+    path("", include("gandan.places.urls")),
+    path("", include("gandan.desk.urls")),
+    path("", include("gandan.cockpit.urls")),
+    path("", include("gandan.reports.urls")),
+    path("", include("gandan.notifications.urls")),
+    path("", include("gandan.ui.urls")),
+    path("api/v1/", include("gandan.api.urls")),
+]
+
+handler500 = "gandan.core.middleware.server_error"

@@ -1,0 +1,6 @@
+"""`python manage.py …` is `gandan …`."""
+
+from gandan.cli import main
+
+if __name__ == "__main__":
+    main()
