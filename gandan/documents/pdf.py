@@ -39,7 +39,7 @@ _of_this_thread = threading.local()
 
 
 def render(sheet: Sheet) -> bytes:
-    """The bytes of a PDF/A-2b file. The same sheet gives the same pages; typst.TypstError only for a broken template."""
+    """The bytes of a PDF/A-2b file; the same sheet gives the same pages. typst.TypstError means a broken template."""
     payload = json.dumps(_drawable(_payload(sheet)), ensure_ascii=False)
     made = _compiler().compile(sys_inputs={"sheet": payload}, format="pdf", pdf_standards=["a-2b"])
     return cast(bytes, made)
@@ -54,7 +54,7 @@ def _compiler() -> typst.Compiler:
 
 
 def _font_file() -> Path:
-    return fontpkg.path(FONT)
+    return cast(Path, fontpkg.path(FONT))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""QR codes for pages (SVG) and for drafts (PNG): error level M at least, four white modules around, as scanners need."""
+"""QR codes for pages (SVG) and for drafts (PNG): error level M at least and four white modules around."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def modules(data: str) -> int:
 
 
 def svg(data: str, *, label: str = "Mã QR để theo dõi hồ sơ", css_class: str = "qr__code") -> str:
-    """An inline `<svg>` without XML header or size: the page sets the size, `label` is read to those who do not see it."""
+    """An inline `<svg>` without XML header or size (the page sets it); `label` is read to those who do not see it."""
     matrix = _code(data).matrix
     side = len(matrix) + 2 * BORDER
     return (

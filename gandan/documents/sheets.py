@@ -1,4 +1,4 @@
-"""What a printed paper says, apart from how it is drawn: one `Sheet`, made of blocks, drawn alike by `pdf` and `docx`."""
+"""What a printed paper says, apart from how it is drawn: one `Sheet` of blocks, drawn by `pdf` and by `docx`."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Highlight:
 
 @dataclass(frozen=True, kw_only=True)
 class Signature:
-    """`title` holds one line an authority ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"); `hint` asks for what must be written by hand."""
+    """`title`: one line an authority ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"); `hint`: what is to be written by hand."""
 
     title: tuple[str, ...]
     name: str = ""
@@ -154,6 +154,6 @@ class Sheet:
 
 
 def printable(text: str) -> str:
-    """The text composed (NFC) and without control characters, which neither PDF nor DOCX can hold; line breaks and tabs stay."""
+    """The text composed (NFC) and without the control characters that PDF and DOCX cannot hold; line breaks stay."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(char for char in composed if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    return "".join(char for char in composed if char in "\n\t" or not unicodedata.category(char).startswith("C"))

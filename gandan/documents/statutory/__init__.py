@@ -1,4 +1,4 @@
-"""The eight papers of the one-stop, built from frozen facts: forms 01–07 of Thông tư 03/2025/TT-VPCP and the cash receipt."""
+"""The papers of the one-stop, built from frozen facts: forms 01–07 of Thông tư 03/2025/TT-VPCP, the cash receipt."""
 
 from gandan.documents.statutory.cash import CashReceiptData, Charge, cash_receipt
 from gandan.documents.statutory.editions import EDITIONS, edition_on

@@ -42,9 +42,7 @@ def cash_receipt(data: CashReceiptData) -> Sheet:
         (str(number), charge.name, charge.basis, say_money(charge.amount))
         for number, charge in enumerate(data.charges, start=1)
     )
-    table = Table(
-        headers=("TT", "Khoản thu", "Căn cứ", "Số tiền"), rows=rows, widths=(0.6, 4, 4.5, 2), numeric=(3,)
-    )
+    table = Table(headers=("TT", "Khoản thu", "Căn cứ", "Số tiền"), rows=rows, widths=(0.6, 4, 4.5, 2), numeric=(3,))
     code = Qr(data=data.check_url, caption="Quét để kiểm tra", code=f"hồ sơ {data.case.code}")
     paid = Highlight(label="Đã thu", value=say_money(total), note=f"Bằng chữ: {money_in_words(total)}.", qr=code)
     facts = Fields(

@@ -45,7 +45,7 @@ class Case:
 
 @dataclass(frozen=True, kw_only=True)
 class Signer:
-    """Who signs a letter: `title` one line an authority ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"); `proof` of a digital one."""
+    """Who signs: `title` one line an authority ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"); `proof` of a digital signature."""
 
     title: tuple[str, ...]
     name: str

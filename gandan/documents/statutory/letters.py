@@ -14,7 +14,7 @@ from gandan.documents.statutory.letterhead import (
     promised_day,
     statutory_sheet,
 )
-from gandan.documents.wording import official_date, official_moment
+from gandan.documents.wording import official_moment
 
 ONE_EXTENSION = "Nghị định 118/2025/NĐ-CP, Điều 19, khoản 6"
 RIGHT_TO_WITHDRAW = "Nghị định 118/2025/NĐ-CP, Điều 21"
@@ -22,7 +22,7 @@ RIGHT_TO_WITHDRAW = "Nghị định 118/2025/NĐ-CP, Điều 21"
 
 @dataclass(frozen=True, kw_only=True)
 class ApologyData:
-    """Facts of Mẫu 04. `cause` completes "vì …"; `responsible` is the agency that used the time; `work_left` what remains."""
+    """Facts of Mẫu 04. `cause` completes "vì …" without a full stop; `responsible` is the agency that used the time."""
 
     letterhead: Letterhead
     case: Case
@@ -70,13 +70,14 @@ def _what_happened(data: ApologyData) -> str:
     case, office = data.case, data.letterhead.agency
     return (
         f"Lúc {official_moment(data.received_at)}, {office} đã tiếp nhận hồ sơ của {case.address_as} về việc "
-        f"“{case.procedure}” và hẹn trả kết quả trước {official_moment(data.due_at)}. Hồ sơ không kịp trả đúng hẹn vì {data.cause}."
+        f"“{case.procedure}” và hẹn trả kết quả trước {official_moment(data.due_at)}. "
+        f"Hồ sơ không kịp trả đúng hẹn vì {data.cause}."
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class StopData:
-    """Facts of Mẫu 05. `asked_by` is who asked to stop; `stage` what was done so far; `fee` and `papers` what is returned."""
+    """Facts of Mẫu 05. `stage` is what was done so far; `fee` and `papers` say what is returned, where."""
 
     letterhead: Letterhead
     case: Case
@@ -98,9 +99,8 @@ def stop_notice(data: StopData) -> Sheet:
     blocks = (
         Paragraph(text=f"Kính gửi: {you} {case.applicant}", bold=True, align="center"),
         Paragraph(
-            text=f"{office} thông báo dừng giải quyết hồ sơ mã số {case.code}, nhận ngày "
-            f"{official_date(data.received_at.date()).removeprefix('ngày').strip()}, "
-            f"từ {official_moment(data.stopped_at)}."
+            text=f"{office} thông báo dừng giải quyết hồ sơ mã số {case.code}, đã nhận lúc "
+            f"{official_moment(data.received_at)}. Hồ sơ dừng từ {official_moment(data.stopped_at)}."
         ),
         case_fields(
             case,

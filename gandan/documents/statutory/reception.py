@@ -33,7 +33,7 @@ class Component:
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptData:
-    """Facts of Mẫu 01. `time_limit` is the lawful time in its own unit ("3 ngày làm việc"); `fee` says amount and state."""
+    """Facts of Mẫu 01. `time_limit` keeps its lawful unit ("3 ngày làm việc"); `fee` says amount and state."""
 
     letterhead: Letterhead
     case: Case
@@ -114,7 +114,7 @@ class SupplementData:
 
 
 def supplement_request(data: SupplementData) -> Sheet:
-    """Mẫu 02, the one full request for completion (Nghị định 118/2025/NĐ-CP, Điều 16 khoản 3, Điều 17, Điều 19 khoản 5)."""
+    """Mẫu 02, the one full request for completion (Nghị định 118/2025/NĐ-CP, Điều 16.3, Điều 17, Điều 19.5)."""
     you = data.case.address_as
     once = (
         f"Đây là yêu cầu bổ sung thêm, do {data.exceptional_approval} đồng ý."

@@ -14,7 +14,7 @@ NOT_YET = "chưa có"
 
 @dataclass(frozen=True, kw_only=True)
 class Handover:
-    """One hand-over. Units are the agencies, the people may be empty; `outcome` is "Trước hạn", "Đúng hạn" or "Quá hạn"."""
+    """One hand-over between units; people may be empty, `outcome` is "Trước hạn", "Đúng hạn" or "Quá hạn"."""
 
     giver_unit: str
     taker_unit: str

@@ -143,7 +143,9 @@ def apology() -> Sheet:
             cause="Công an xã chưa xác minh xong nơi cư trú cuối cùng của người chết",
             responsible="Công an xã Chí Minh",
             contact="bà Trần Thị Mai, Quầy 1, điện thoại 0220 3000 101",
-            signer=statutory.Signer(title=("TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"), name="Phạm Hữu Nghĩa"),
+            signer=statutory.Signer(
+                title=("TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"), name="Phạm Hữu Nghĩa"
+            ),
             work_left="Xác minh cư trú, ký trích lục khai tử",
             recipients=("Như trên;", "Công an xã;", "Lưu: VT, TTPVHCC."),
         )
@@ -226,9 +228,7 @@ def cash_receipt() -> Sheet:
             letterhead=letterhead("0042/BL"),
             case=case(),
             charges=(
-                statutory.Charge(
-                    name="Lệ phí hộ tịch", basis="Nghị quyết 02/2023/NQ-HĐND, trực tuyến 0 đ", amount=0
-                ),
+                statutory.Charge(name="Lệ phí hộ tịch", basis="Nghị quyết 02/2023/NQ-HĐND, trực tuyến 0 đ", amount=0),
                 statutory.Charge(name="Cấp bản sao trích lục, 2 bản", basis="Thông tư 281/2016/TT-BTC", amount=16_000),
             ),
             paid_at=RECEIVED,
