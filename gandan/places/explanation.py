@@ -66,6 +66,12 @@ def unconfirmed_years(start: datetime, at: datetime, calendar: Calendar) -> list
     return [year for year in range(start.year, at.year + 1) if year not in calendar.complete_years]
 
 
+def provisional_sentences(start: datetime, at: datetime, calendar: Calendar) -> list[Sentence]:
+    """One warning for each unconfirmed year of the count; they stand last in a working."""
+    warning = "Lịch nghỉ năm {} chưa được xác nhận đủ, nên ngày này là tạm tính."
+    return [Sentence(text=warning.format(year), source="") for year in unconfirmed_years(start, at, calendar)]
+
+
 def day_lines(counted: Counted, calendar: Calendar) -> tuple[DayLine, ...]:
     """The strip from the start to the due day; ordinary weekends are left out, a long middle is one line."""
     labels = _labels(counted, calendar)
@@ -130,7 +136,8 @@ def _shortened(lines: list[DayLine]) -> list[DayLine]:
     side = (LONGEST_STRIP - 1) // 2
     middle = lines[side:-side]
     numbers = [line.label for line in middle if line.kind in ("count", "makeup")]
-    summary = DayLine(middle[0].date, "count", f"{numbers[0]}–{numbers[-1]}", f"đến {middle[-1].date:%d/%m/%Y}")
+    label = f"{numbers[0]}–{numbers[-1]}" if numbers else "nghỉ"
+    summary = DayLine(middle[0].date, "count" if numbers else "off", label, f"đến {middle[-1].date:%d/%m/%Y}")
     return [*lines[:side], summary, *lines[-side:]]
 
 
@@ -161,8 +168,7 @@ def _sentences(counted: Counted, calendar: Calendar) -> Iterator[Sentence]:
     told = [*_makeup_sentences(counted, calendar), *_day_off_sentences(counted, calendar)]
     yield from (sentence for _, sentence in sorted(told, key=lambda item: item[0]))
     yield Sentence(text=_closing(counted, calendar), source=MOVED if _is_moved(counted) else "")
-    for year in unconfirmed_years(counted.start, counted.at, calendar):
-        yield Sentence(text=f"Lịch nghỉ năm {year} chưa được xác nhận đủ, nên ngày này là tạm tính.", source="")
+    yield from provisional_sentences(counted.start, counted.at, calendar)
 
 
 def _first_day(counted: Counted, calendar: Calendar) -> str:

@@ -111,7 +111,10 @@ class Due:
     working: Working
 
     def retold(self, *, opening: str = OPENING, rule: str = "", citation: str = "") -> Due:
-        """The same moment in the words of another rule: what started the count ("Gửi yêu cầu bổ sung"), and its law."""
+        """The same moment in the words of another rule: what started the count ("Gửi yêu cầu bổ sung"), and its law.
+
+        An empty `rule` or `citation` keeps the general one.
+        """
         told = self.working
         first = told.sentences[0]
         text = first["text"].replace(OPENING, opening, 1)
@@ -121,7 +124,7 @@ class Due:
         working = replace(
             told,
             rule=rule or told.rule,
-            citation="; ".join(filter(None, (citation, told.citation))),
+            citation=citation or told.citation,
             sentences=(first, *told.sentences[1:]),
         )
         return replace(self, working=working)
