@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import accumulate
 
-from gandan.places.calendar import ONE_DAY, SATURDAY, Calendar, DayOff
+from gandan.places.calendar import ONE_DAY, SATURDAY, Calendar, DayOff, Session
 from gandan.places.working import (
     OPENING,
     DayLine,
@@ -182,8 +182,13 @@ def _first_day(counted: Counted, calendar: Calendar) -> str:
     if begins != start:
         return f"Ngoài giờ làm việc, nên tính từ {moment_words(begins, near=start.date())}."
     if counted.unit is Unit.HALF_DAY:
-        return "Buổi đang làm việc là buổi thứ nhất; hết buổi thì tính từ buổi sau."
+        is_running = any(start.time() < session.end for session in _begun_sessions(start, calendar))
+        return "Buổi đang làm việc là buổi thứ nhất." if is_running else "Vừa hết buổi, nên buổi sau là buổi thứ nhất."
     return "Chỉ tính giờ làm việc."
+
+
+def _begun_sessions(start: datetime, calendar: Calendar) -> list[Session]:
+    return [session for session in calendar.sessions_on(start.date()) if session.start <= start.time()]
 
 
 def _same_day_reason(counted: Counted, calendar: Calendar) -> str:
@@ -229,7 +234,10 @@ def _run_sentence(run: list[date], counted: Counted, calendar: Calendar) -> Sent
     days_off = [calendar.days_off[day] for day in _days(run[0], run[-1]) if day in calendar.days_off]
     names, bases = _once(day.name for day in days_off), _once(day.basis for day in days_off)
     if len(run) == 1:
-        text = f"{sentence_case(day_words(run[0], near=near))} nghỉ {', '.join(names)}, không tính."
+        # A swapped day off is announced as "Ngày nghỉ (thay cho …)"; a holiday by its own name.
+        reason = ", ".join(names)
+        off = f"là n{reason[1:]}" if reason.startswith("Ngày nghỉ") else f"nghỉ {reason}"
+        text = f"{sentence_case(day_words(run[0], near=near))} {off}, không tính."
     else:
         span = f"Từ {day_words(run[0], near=near)} đến {day_words(run[-1], near=near)}"
         text = f"{span} nghỉ, không tính: {', '.join(names)}."

@@ -143,6 +143,29 @@ def test_the_days_of_tet_are_one_sentence() -> None:
     assert texts[1].startswith("Từ thứ Hai, 16/02 đến thứ Sáu, 20/02 nghỉ, không tính: Giao thừa Tết Nguyên Đán")
 
 
+def test_a_swapped_day_off_is_told_by_what_it_replaces() -> None:
+    texts = [s["text"] for s in due(at("2025-04-29T15:00"), 0, Unit.SAME_DAY, CALENDAR).working.sentences]
+    swapped = [s["text"] for s in due(at("2019-04-26T09:00"), 1, Unit.WORKING_DAY, CALENDAR).working.sentences]
+
+    assert len(texts) == 2
+    assert swapped[1].startswith("Từ thứ Hai, 29/04 đến thứ Tư, 01/05 nghỉ, không tính: Ngày nghỉ (thay cho ngày 04/05")
+    only = replace(CALENDAR, days_off={date(2026, 8, 31): CALENDAR.days_off[date(2026, 8, 31)]})
+    alone = due(at("2026-08-28T09:00"), 1, Unit.WORKING_DAY, only).working.sentences[1]["text"]
+    assert alone == "Thứ Hai, 31/08 là ngày nghỉ (thay cho ngày 22/08/2026), không tính."
+
+
+@pytest.mark.parametrize(
+    ("start", "told"),
+    [
+        ("2020-08-03T08:00", "Buổi đang làm việc là buổi thứ nhất."),
+        ("2020-08-04T11:30", "Vừa hết buổi, nên buổi sau là buổi thứ nhất."),
+        ("2020-08-04T12:00", "Ngoài giờ làm việc, nên tính từ thứ Ba, 04/08, 13 giờ."),
+    ],
+)
+def test_the_first_session_is_told(start: str, told: str) -> None:
+    assert due(at(start), 3, Unit.HALF_DAY, CALENDAR).working.sentences[0]["text"].endswith(told)
+
+
 def test_the_year_is_said_when_it_changes() -> None:
     texts = [s["text"] for s in due(at("2026-12-31T09:00"), 1, Unit.WORKING_DAY, CALENDAR).working.sentences]
 
