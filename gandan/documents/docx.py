@@ -178,14 +178,15 @@ class _Drawing:
         self._gap()
 
     def _highlight(self, block: Highlight) -> None:
-        left, right = self._columns((0.68, 0.32) if block.qr else (0.99, 0.01))
+        columns = self._columns((0.68, 0.32) if block.qr else (1.0,))
+        left = columns[0]
         self._small(_first(left), block.label)
         _write(left.add_paragraph(), block.value, bold=True).font.size = Pt(self.sizes.hero)
         for words in (block.detail, block.note):
             if words:
                 _write(left.add_paragraph(), words, bold=words is block.detail)
         if block.qr:
-            self._qr(right.add_paragraph, block.qr, picture_in=_first(right))
+            self._qr(columns[1].add_paragraph, block.qr, picture_in=_first(columns[1]))
         self._gap()
 
     def _qr(self, add: Callable[[], DocxParagraph], block: Qr, *, picture_in: DocxParagraph | None = None) -> None:

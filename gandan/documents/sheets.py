@@ -65,7 +65,10 @@ class Paragraph:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkingDay:
-    """One day of the strip: `note` is a short word under the date ("nghỉ lễ", "hạn 17:00")."""
+    """One day of the strip: `note` is a short word under the date ("nghỉ lễ", "hạn 17:00").
+
+    Strips of more than a week are printed as rows of weeks without notes; the sentences must then carry the sense.
+    """
 
     on: date
     kind: DayKind

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 
 from gandan.documents import statutory
@@ -237,6 +238,22 @@ def cash_receipt() -> Sheet:
             check_url=TRACKING,
         )
     )
+
+
+def words(part: object) -> Iterator[str]:
+    """Every text a reader must find on the paper, in the order of the sheet."""
+    if isinstance(part, str):
+        yield from (line for line in part.split("\n") if line)
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from words(item)
+    elif isinstance(part, Sheet):
+        yield part.form_line
+    if is_dataclass(part):
+        unprinted = {"data", "kind", "align", "paper", "edition"}
+        for field in fields(part):
+            if field.name not in unprinted:
+                yield from words(getattr(part, field.name))
 
 
 ALL = (receipt, supplement_request, refusal, apology, stop_notice, control_slip, register, cash_receipt)
