@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,6 +15,7 @@ from typing import Any, cast
 import fontpkg
 import typst
 from fontTools.ttLib import TTFont
+from pypdfium2 import PdfDocument
 
 from gandan.core.vietnamese import SHORT_WEEKDAYS, WEEKDAYS
 from gandan.documents import qr
@@ -33,6 +35,9 @@ from gandan.documents.wording import official_date
 
 TEMPLATE = Path(__file__).parent / "templates" / "sheet.typ"
 FONT = "be-vietnam-pro"
+LETTER_POINTS, REGISTER_POINTS = 11.5, 9
+RECEIPT_POINTS = (9, 8.5, 8, 7.5)  # a receipt belongs on one page: the largest size at which it does
+LONG_WORD = re.compile(r"\S{26}")
 STRIP_DAYS = 7
 UNDRAWABLE = "?"
 _of_this_thread = threading.local()
@@ -40,9 +45,19 @@ _of_this_thread = threading.local()
 
 def render(sheet: Sheet) -> bytes:
     """The bytes of a PDF/A-2b file; the same sheet gives the same pages. typst.TypstError means a broken template."""
-    payload = json.dumps(_drawable(_payload(sheet)), ensure_ascii=False)
-    made = _compiler().compile(sys_inputs={"sheet": payload}, format="pdf", pdf_standards=["a-2b"])
-    return cast(bytes, made)
+    words = _payload(sheet)
+    if sheet.paper == "a4":
+        return _drawn(words, points=REGISTER_POINTS if sheet.landscape else LETTER_POINTS)
+    for points in RECEIPT_POINTS:
+        made = _drawn(words, points=points)
+        if len(PdfDocument(made)) == 1:
+            return made
+    return _drawn(words, points=RECEIPT_POINTS[0])
+
+
+def _drawn(words: dict[str, Any], *, points: float) -> bytes:
+    inputs = {"sheet": json.dumps(words | {"points": points}, ensure_ascii=False)}
+    return cast(bytes, _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=["a-2b"]))
 
 
 def _compiler() -> typst.Compiler:
@@ -75,7 +90,7 @@ def _drawable(value: Any) -> Any:
 
 def _payload(sheet: Sheet) -> dict[str, Any]:
     signed_side_by_side = any(isinstance(block, Signatures) and len(block.people) > 1 for block in sheet.blocks)
-    return {
+    words = {
         "paper": sheet.paper,
         "landscape": sheet.landscape,
         "nation": NATION,
@@ -93,6 +108,15 @@ def _payload(sheet: Sheet) -> dict[str, Any]:
         "recipients_last": signed_side_by_side,
         "blocks": [_block(block) for block in sheet.blocks],
     }
+    drawable: dict[str, Any] = _drawable(words)
+    return drawable | {"has_long_words": _has_long_word(drawable["blocks"])}
+
+
+def _has_long_word(value: Any) -> bool:
+    if isinstance(value, str):
+        return LONG_WORD.search(value) is not None
+    items = [item for key, item in value.items() if key != "svg"] if isinstance(value, dict) else value
+    return any(_has_long_word(item) for item in items) if isinstance(items, list) else False
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -18,7 +18,7 @@ WRITE_NAME = "(Ký, ghi rõ họ tên)"
 class Letterhead:
     """The issuing office. `superior` and `agency` are the two authority lines, `place` the name for the date line.
 
-    `number` is the full "125/TNHS"; empty leaves a blank for the clerk.
+    `number` is the full "125/TNHS"; empty leaves a blank for the clerk. `hotline` is the public number, may be empty.
     """
 
     superior: str

@@ -52,16 +52,16 @@ class ReceiptData:
 
 def receipt(data: ReceiptData) -> Sheet:
     """Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả, on A5 (Nghị định 118/2025/NĐ-CP, Điều 17)."""
-    code = Qr(data=data.tracking_url, caption=SCAN_TO_TRACK, code="hoặc đọc mã hồ sơ khi gọi điện")
-    promise = replace(promised_day("Nhận kết quả", data.due_at, note=data.return_channel), qr=code)
+    hotline = data.letterhead.hotline
+    by_phone = f"hoặc gọi {hotline} và đọc mã hồ sơ" if hotline else "hoặc đọc mã hồ sơ tại quầy"
+    code = Qr(data=data.tracking_url, caption=SCAN_TO_TRACK, code=by_phone)
+    promise = replace(promised_day("Hẹn trả kết quả", data.due_at, note=data.return_channel), qr=code)
     facts = case_fields(
         data.case,
         ("Nhận hồ sơ lúc", official_moment(data.received_at)),
-        ("Hẹn trả kết quả", official_moment(data.due_at)),
         ("Thời gian giải quyết", data.time_limit),
         ("Số lượng hồ sơ", f"{data.sets:02d} bộ"),
         ("Phí, lệ phí", data.fee),
-        ("Tổng đài hỗ trợ", data.letterhead.hotline),
     )
     signatures = Signatures(
         (
@@ -81,7 +81,7 @@ def _components_table(components: tuple[Component, ...]) -> Table:
     return Table(
         headers=("TT", "Thành phần hồ sơ", "Bản chính", "Bản sao", "Bản điện tử"),
         rows=rows,
-        widths=(0.6, 5, 1.5, 1.3, 1.8),
+        widths=(0.6, 5.4, 1.4, 1.2, 1.6),
         numeric=(2, 3, 4),
     )
 

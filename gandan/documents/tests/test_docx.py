@@ -11,6 +11,7 @@ import docx as python_docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Length
 
 from gandan.documents import docx
 from gandan.documents.sheets import Paragraph, Sheet
@@ -20,6 +21,10 @@ from gandan.documents.tests.test_pdf import squeezed
 
 def opened(sheet: Sheet) -> Document:
     return python_docx.Document(io.BytesIO(docx.render(sheet)))
+
+
+def millimetres(length: Length | None) -> int:
+    return round((length or Length(0)).mm)
 
 
 def text_of(document: Document) -> str:
@@ -46,7 +51,7 @@ def test_the_letterhead_stands_in_two_columns() -> None:
 def test_the_page_and_the_type_follow_the_decree() -> None:
     document = opened(make.apology())
     section, normal = document.sections[0], document.styles["Normal"]
-    assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (30, 15)
+    assert (millimetres(section.left_margin), millimetres(section.right_margin)) == (30, 15)
     assert (normal.font.name, normal.font.size.pt) == ("Times New Roman", 13)
     assert section.different_first_page_header_footer
 
@@ -54,14 +59,16 @@ def test_the_page_and_the_type_follow_the_decree() -> None:
 def test_the_register_lies_on_its_side_and_repeats_its_header() -> None:
     document = opened(make.register())
     lines = next(table for table in document.tables if len(table.columns) == 13)
-    assert document.sections[0].page_width > document.sections[0].page_height
-    assert lines.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    section = document.sections[0]
+    assert (millimetres(section.page_width), millimetres(section.page_height)) == (297, 210)
+    assert lines.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
+    assert not lines.rows[1]._tr.xpath("./w:trPr/w:tblHeader")
 
 
 def test_a_register_of_200_lines_takes_under_two_seconds() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     made = docx.render(make.register(200))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert "Lê Thị Số 200" in "".join(
         node.text or "" for node in python_docx.Document(io.BytesIO(made)).element.body.iter(qn("w:t"))
     )
@@ -69,7 +76,7 @@ def test_a_register_of_200_lines_takes_under_two_seconds() -> None:
 
 def test_the_receipt_is_a5_and_carries_its_qr_with_words_for_those_who_cannot_see() -> None:
     document = opened(make.receipt())
-    assert round(document.sections[0].page_width.mm) == 148
+    assert millimetres(document.sections[0].page_width) == 148
     assert len(document.inline_shapes) == 1
     picture = document.inline_shapes[0]
     assert picture.width.mm > 26

@@ -114,9 +114,9 @@ def test_a_long_working_still_leaves_one_page() -> None:
 
 def test_a_register_of_200_lines_repeats_its_header_within_two_seconds() -> None:
     sheet = make.register(200)
-    started = time.perf_counter()
+    started = time.process_time()
     made = pages(pdf.render(sheet))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(made) > 10
     with_lines = [page for page in made if "Lê Thị Số" in page]
     assert all("Mã hồ sơ" in page for page in with_lines)
