@@ -142,7 +142,7 @@ class Cluster:
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
-            [self.binaries / program, *arguments], cwd=self.home, preexec_fn=self._become_owner(),  # noqa: PLW1509
+            [self.binaries / program, *arguments], cwd=self.home, preexec_fn=self._become_owner(),
             capture_output=True, text=True, check=False, env={**os.environ, "HOME": str(self.home), "LC_ALL": "C.UTF-8"},
         )  # fmt: skip
         if done.returncode:
@@ -160,7 +160,7 @@ class Cluster:
         with self.log.open("ab") as log:
             server = subprocess.Popen(
                 [self.binaries / "postgres", "-D", str(self.pgdata), *arguments], cwd=self.home, stdout=log, stderr=log,
-                preexec_fn=self._become_owner(), env={**os.environ, "LC_ALL": "C.UTF-8"},  # noqa: PLW1509
+                preexec_fn=self._become_owner(), env={**os.environ, "LC_ALL": "C.UTF-8"},
             )  # fmt: skip
         self._wait_until_answering(server)
         return server

@@ -8,7 +8,9 @@ class RepeatedRequest(models.Model):
 
     key = models.CharField(max_length=128)
     scope = models.CharField(max_length=200, help_text="who and which endpoint")
-    fingerprint = models.CharField(max_length=64, help_text="SHA-256 of the body: another body under the same key is refused")
+    fingerprint = models.CharField(
+        max_length=64, help_text="SHA-256 of the body: another body under the same key is refused"
+    )
     status_code = models.PositiveSmallIntegerField(null=True)
     answer = models.JSONField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -26,4 +28,3 @@ class TryCount(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["what", "window"], name="one_count_per_window")]
-

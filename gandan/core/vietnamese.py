@@ -88,3 +88,22 @@ def mask_phone(phone: str) -> str:
 def mask_id(number: str) -> str:
     """“030 1•• ••• 412”."""
     return f"{number[:3]}{NBSP}{number[3]}••{NBSP}•••{NBSP}{number[-3:]}" if len(number) == 12 else "•••"
+
+
+def say_moment(at: datetime, *, today: date) -> str:
+    """“hôm nay, 17:00”, “mai, 11:30”, “hôm qua, 17:00”, else “thứ Tư, 25/11, 9:05”."""
+    near = {-1: "hôm qua", 0: "hôm nay", 1: "mai"}.get((at.date() - today).days)
+    return f"{(near or say_day(at.date(), today=today)).replace(' ', NBSP)}, {at.hour}:{at:%M}"
+
+
+def say_near(at: datetime, *, today: date) -> str:
+    """As `say_moment` within a day of today; further away the day alone."""
+    is_near = abs((at.date() - today).days) <= 1
+    return say_moment(at, today=today) if is_near else say_day(at.date(), today=today)
+
+
+def say_size(size: int) -> str:
+    """“340 KB”, “2,4 MB”."""
+    if size < 10**6:
+        return f"{max(1, round(size / 1000))}{NBSP}KB"
+    return f"{say_number(size / 10**6)}{NBSP}MB"

@@ -248,7 +248,9 @@ class Leg(models.Model):
     finished_at = models.DateTimeField(null=True)
     finished_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     note = models.TextField(blank=True)
-    late_minutes = models.PositiveIntegerField(default=0, help_text="its share of the dossier's lateness; the shares add up")
+    late_minutes = models.PositiveIntegerField(
+        default=0, help_text="its share of the dossier's lateness; the shares add up"
+    )
 
     class Meta:
         ordering = ["stage", "pk"]
@@ -344,7 +346,9 @@ class Payment(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["bank_reference"], condition=~Q(bank_reference=""), name="one_payment_per_transfer")
+            models.UniqueConstraint(
+                fields=["bank_reference"], condition=~Q(bank_reference=""), name="one_payment_per_transfer"
+            )
         ]
 
 
@@ -368,3 +372,12 @@ class Seen(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dossier", "user"], name="seen_once")]
+
+
+class Rating(models.Model):
+    """How the citizen says it went: one to five stars, once per dossier."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="rating")
+    stars = models.PositiveSmallIntegerField()
+    words = models.TextField(blank=True)
+    at = models.DateTimeField()

@@ -51,7 +51,9 @@ CONFIRM_PAYMENT = Step.of("confirm_payment", "Xác nhận đã nộp tiền", St
 APPROVE = Step.of("approve", "Phê duyệt", Status.PROCESSING, Status.SETTLED)
 RETURN_RESULT = Step.of("return_result", "Trả kết quả", Status.SETTLED, Status.RETURNED)
 CORRECT = Step.of("correct", "Đính chính kết quả", (Status.SETTLED, Status.RETURNED), Status.PROCESSING)
-REFUSE = Step.of("refuse", "Từ chối, ghi lý do", (Status.REGISTERED, Status.RECEIVED, Status.PROCESSING), Status.REFUSED)
+REFUSE = Step.of(
+    "refuse", "Từ chối, ghi lý do", (Status.REGISTERED, Status.RECEIVED, Status.PROCESSING), Status.REFUSED
+)
 WITHDRAW = Step.of("withdraw", "Rút hồ sơ", BEFORE_SETTLING, Status.WITHDRAWN)
 STOP = Step.of("stop", "Dừng giải quyết", BEFORE_SETTLING, Status.STOPPED)
 CLOSE = Step.of("close", "Đóng vì quá hạn bổ sung", Status.SUPPLEMENT, Status.STOPPED)

@@ -1,0 +1,35 @@
+"""The verbs of the dossier: the only place that writes it. One verb, one function, one transaction."""
+
+from .ending import Apology, close, draft_extension, extend, refuse, stop, withdraw
+from .filing import (
+    Filing,
+    add_paper,
+    add_supplement,
+    discard_draft,
+    file,
+    own_draft,
+    remove_paper,
+    save_step,
+    scan_paper,
+    start_draft,
+    submit,
+)
+from .reading import rate, see
+from .waiting import (
+    Demand,
+    Proof,
+    SupplementRequest,
+    ask_payment,
+    ask_supplement,
+    confirm_payment,
+    resubmit,
+    take_cash,
+)
+from .working import Outcome, approve, correct, finish_leg, hand_over, hold, receive, return_result
+
+__all__ = [
+    "Apology", "Demand", "Filing", "Outcome", "Proof", "SupplementRequest", "add_paper", "add_supplement", "approve",
+    "ask_payment", "ask_supplement", "close", "confirm_payment", "correct", "discard_draft", "draft_extension", "extend",
+    "file", "finish_leg", "hand_over", "hold", "own_draft", "rate", "receive", "refuse", "remove_paper", "resubmit",
+    "return_result", "save_step", "scan_paper", "see", "start_draft", "stop", "submit", "take_cash", "withdraw",
+]  # fmt: skip

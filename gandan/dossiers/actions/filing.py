@@ -1,0 +1,224 @@
+"""Filling in and filing: draft, papers, submission. Submitting a draft twice gives the same dossier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.core.files.base import File
+from django.db import connection, transaction
+from django.utils.timezone import localdate
+
+from gandan.catalog.models import FormDefinition, ProcedureVersion
+from gandan.core.errors import RuleBroken
+from gandan.journal.actions import record
+from gandan.people.models import User
+from gandan.places.calendars import calendar_of
+from gandan.places.models import Agency
+
+from ..deadlines import expected_receipt_by
+from ..events import DossierSubmitted, PaperScanned
+from ..fees import amount_due, fee_for
+from ..models import Channel, Dossier, Draft, Paper
+from ..numbering import dossier_code
+from ..uploads import clean
+
+NEXT_NUMBER = """
+INSERT INTO dossiers_daysequence (agency_id, day, last) VALUES (%s, %s, 1)
+ON CONFLICT (agency_id, day) DO UPDATE SET last = dossiers_daysequence.last + 1 RETURNING last
+"""
+PERSON_FIELDS = (
+    "applicant_name", "applicant_gender", "applicant_phone", "applicant_email", "applicant_id_number",
+    "applicant_address", "on_behalf_of", "answers",
+)  # fmt: skip
+MOST_PAPERS = 40
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What is filed: the procedure's version, where, by which channel, for whom, with which answers."""
+
+    version: ProcedureVersion
+    commune: Agency
+    channel: str
+    applicant: dict[str, str]
+    answers: dict[str, Any] = field(default_factory=dict)
+    form: FormDefinition | None = None
+    receiving_agency: Agency | None = None
+
+
+@transaction.atomic
+def start_draft(
+    version: ProcedureVersion, *, commune: Agency, owner: User | None, channel: str = Channel.ONLINE
+) -> Draft:
+    """Begin a dossier; what is known of a signed-in citizen is filled in."""
+    draft = Draft(version=version, form=version.form(), commune=commune, owner=owner, channel=channel)
+    if owner is not None and not owner.is_staff_member:
+        draft.applicant_name, draft.applicant_gender = owner.full_name, owner.gender
+        draft.applicant_phone, draft.applicant_email = owner.phone, owner.email
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def save_step(draft: Draft, *, step: str, answers: dict[str, Any], person: dict[str, str] | None = None) -> None:
+    """Keep the answers of one page; `person` holds the applicant's columns when the page asked for them."""
+    _still_open(draft)
+    draft.answers = {**draft.answers, **answers}
+    for name, value in (person or {}).items():
+        setattr(draft, name, value)
+    if step not in draft.done_steps:
+        draft.done_steps = [*draft.done_steps, step]
+    draft.save()
+
+
+@transaction.atomic
+def own_draft(draft: Draft, *, owner: User) -> None:
+    """A draft begun without sign-in belongs to the citizen who signs in to file it."""
+    if draft.owner_id not in (None, owner.pk):
+        raise RuleBroken("Bản nháp này của người khác. Xin mở lại từ trang “Hồ sơ của tôi”.")
+    if draft.owner_id is None:
+        draft.owner = owner
+        draft.save(update_fields=["owner"])
+
+
+@transaction.atomic
+def discard_draft(draft: Draft) -> None:
+    """Delete a draft and its files; a filed one stays."""
+    _still_open(draft)
+    for paper in draft.papers.all():
+        paper.file.delete(save=False)
+    draft.delete()
+
+
+@transaction.atomic
+def add_paper(draft: Draft, *, component: str, upload: File[Any]) -> Paper:
+    """Keep a photographed or scanned paper of the draft, after it was found clean."""
+    _still_open(draft)
+    return _keep(upload, version=draft.version, component=component, draft=draft)
+
+
+@transaction.atomic
+def remove_paper(draft: Draft, *, key: str) -> None:
+    _still_open(draft)
+    for paper in draft.papers.filter(key=key):
+        paper.file.delete(save=False)
+        paper.delete()
+
+
+@transaction.atomic
+def add_supplement(dossier: Dossier, *, component: str, upload: File[Any]) -> Paper:
+    """Keep a paper the citizen adds to a dossier that waits for it."""
+    return _keep(upload, version=dossier.version, component=component, dossier=dossier, is_supplement=True)
+
+
+@transaction.atomic
+def scan_paper(dossier: Dossier, *, component: str, upload: File[Any], by: User) -> Paper:
+    """An officer digitises a paper at the counter (NĐ 118/2025, Điều 17, khoản 1, điểm c)."""
+    paper = _keep(upload, version=dossier.version, component=component, dossier=dossier, is_seen=True)
+    record(PaperScanned(dossier_id=dossier.pk, paper_id=paper.pk), about=dossier, by=by)
+    return paper
+
+
+def _still_open(draft: Draft) -> None:
+    if Dossier.objects.filter(draft=draft).exists():
+        raise RuleBroken("Hồ sơ này đã nộp rồi, không sửa được ở đây. Xin mở trang theo dõi hồ sơ.")
+
+
+def _keep(upload: File[Any], *, version: ProcedureVersion, component: str, **where: Any) -> Paper:
+    name = next((one.name for one in version.papers() if one.key == component), None)
+    if name is None:
+        raise RuleBroken("Giấy tờ này không có trong thành phần hồ sơ.")
+    owner = {key: value for key, value in where.items() if key in ("draft", "dossier")}
+    if Paper.objects.filter(**owner).count() >= MOST_PAPERS:
+        raise RuleBroken(f"Mỗi hồ sơ tối đa {MOST_PAPERS} tệp. Xin ghép nhiều trang vào một tệp PDF.")
+    file = clean(upload)
+    return Paper.objects.create(
+        component=component, name=name, file=file.content, media_type=file.media_type, size=file.size,
+        sha256=file.sha256, copies=1, **where,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def submit(draft: Draft, *, by: User | None, now: datetime) -> Dossier:
+    """File a draft. A second press, a retry after a lost connection: the same dossier comes back."""
+    draft = (
+        Draft.objects.select_for_update(of=("self",))
+        .select_related("commune", "form", "version__procedure")
+        .get(pk=draft.pk)
+    )
+    filed = Dossier.objects.filter(draft=draft).first()
+    if filed is not None:
+        return filed
+    _complete(draft)
+    filing = Filing(
+        version=draft.version, commune=draft.commune, channel=draft.channel, form=draft.form,
+        applicant={name: getattr(draft, name) for name in PERSON_FIELDS if name != "answers"}, answers=draft.answers,
+    )  # fmt: skip
+    dossier = _create(filing, by=by, now=now, draft=draft)
+    Paper.objects.filter(draft=draft).update(dossier=dossier)
+    return dossier
+
+
+def _complete(draft: Draft) -> None:
+    from gandan.catalog.parts import steps_from
+
+    steps = {step.key: step.title for step in steps_from(draft.form.steps)} if draft.form else {}
+    for key, title in {"applicant": "Người nộp", **steps}.items():
+        if key not in draft.done_steps:
+            raise RuleBroken(f"Chưa điền xong phần “{title}”. Xin mở lại phần này rồi nộp.")
+
+
+@transaction.atomic
+def file(filing: Filing, *, by: User, now: datetime, seen: dict[str, tuple[int, int]] | None = None) -> Dossier:
+    """File for a person at the counter or through the API; `seen` gives originals and copies handed in per component."""
+    dossier = _create(filing, by=by, now=now)
+    names = {one.key: one.name for one in filing.version.papers()}
+    Paper.objects.bulk_create(
+        Paper(dossier=dossier, component=key, name=names[key], originals=originals, copies=copies, is_seen=True)
+        for key, (originals, copies) in (seen or {}).items()
+        if key in names
+    )
+    return dossier
+
+
+def _create(filing: Filing, *, by: User | None, now: datetime, draft: Draft | None = None) -> Dossier:
+    version, commune = filing.version, filing.commune
+    receiving = filing.receiving_agency or commune
+    day = localdate(now)
+    dossier = Dossier(
+        code=dossier_code(commune.identifier, day, _next_number(commune, day)), commune=commune, agency=commune,
+        receiving_agency=receiving, procedure=version.procedure, version=version, form=filing.form, draft=draft,
+        channel=filing.channel, submitted_at=now, changed_at=now, owner=by if by and not by.is_staff_member else None,
+        answers=filing.answers, **filing.applicant,
+    )  # fmt: skip
+    if filing.channel == Channel.ONLINE:
+        dossier.receive_by = expected_receipt_by(now, calendar_of(commune)).at
+    dossier.fee_amount = _fee(dossier)
+    dossier.refresh_search()
+    dossier.save(force_insert=True)
+    event = DossierSubmitted(dossier_id=dossier.pk, channel=dossier.channel, receive_by=dossier.receive_by)
+    record(event, about=dossier, by=by, at=now)
+    return dossier
+
+
+def _fee(dossier: Dossier) -> int | None:
+    commune = dossier.commune
+    agencies = [one for one in (commune.pk, commune.province_id) if one]
+    fees = dossier.version.fees.all()
+    quantity = dossier.answers.get("copies") or dossier.answers.get("quantity") or 1
+    pages = dossier.answers.get("pages") or 1
+    fee = fee_for(fees, channel=dossier.channel, agencies=agencies)
+    if fee is None:
+        named = [one for one in fees if dossier.channel in one.channels]
+        fee = named[0] if len(named) == 1 else None
+    return amount_due(fee, quantity=int(quantity), units=int(pages)).dong
+
+
+def _next_number(agency: Agency, day: date) -> int:
+    """The day's next sequence number: one statement, so that two submissions never share it."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT_NUMBER, [agency.pk, day])
+        (number,) = cursor.fetchone()
+    return int(number)

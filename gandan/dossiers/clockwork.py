@@ -1,0 +1,133 @@
+"""Setting the clocks of a dossier: reads its limits, pauses and calendar, and fills its date columns. The caller saves.
+
+Two clocks side by side: the statutory one starts again after a supplement (NĐ 118/2025, Điều 19, khoản 5), the 766 one
+subtracts the waiting. The date given to the citizen is the promised one where the commune promised, else the statutory.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from gandan.catalog.models import LimitKind, TimeLimit
+from gandan.core.errors import RuleBroken
+from gandan.places.calendar import Calendar
+from gandan.places.calendars import calendar_of
+from gandan.places.working import Due, Unit
+
+from .attribution import LegTimes, attribute
+from .deadlines import Limit, Waiting, clock_766, due_without_waiting, leg_due, outcome, restart
+from .models import Dossier, ExtensionStatus, Leg, LegStatus, Pause, PauseKind
+
+CLOCK_FIELDS = [
+    "due_at", "first_due_at", "statutory_due_at", "clock766_due_at", "is_provisional", "working", "clock_started_at",
+    "citizen_minutes", "changed_at",
+]  # fmt: skip
+UNVERIFIED = "Thời hạn của thủ tục này chưa được cán bộ xác nhận nguồn, ngày hẹn là tạm tính."
+
+
+def calendar_for(dossier: Dossier) -> Calendar:
+    return calendar_of(dossier.agency)
+
+
+def _limit(fact: TimeLimit) -> Limit:
+    return Limit(fact.count, Unit(fact.unit), fact.cutoff)
+
+
+def statutory_limit(dossier: Dossier) -> TimeLimit:
+    fact = dossier.version.limit(LimitKind.STATUTORY)
+    if fact is None:
+        raise RuleBroken(
+            f"Thủ tục “{dossier.procedure}” chưa có thời hạn giải quyết. Nhờ văn thư ghi thời hạn và nguồn trước khi tiếp nhận."
+        )
+    return fact
+
+
+def set_clocks(dossier: Dossier) -> None:
+    """Compute every date anew from `received_at`, `clock_started_at`, pauses and the signed extension."""
+    if dossier.received_at is None or dossier.clock_started_at is None:
+        return
+    calendar, pauses = calendar_for(dossier), list(dossier.pauses.all())
+    statutory_fact = statutory_limit(dossier)
+    promised_fact = dossier.version.limit(LimitKind.PROMISED)
+    statutory = _count(dossier, statutory_fact, pauses, calendar)
+    promised = _count(dossier, promised_fact, pauses, calendar) if promised_fact else statutory
+    waits = [Waiting(pause.started_at, pause.ended_at) for pause in pauses]
+    beside = clock_766(
+        dossier.received_at, _limit(promised_fact or statutory_fact), waits, calendar, dossier.supplement_count
+    )
+    dossier.statutory_due_at, dossier.clock766_due_at = statutory.at, beside.due_at
+    dossier.due_at = _extended(dossier) or promised.at
+    dossier.first_due_at = dossier.first_due_at or promised.at
+    is_verified = (promised_fact or statutory_fact).is_verified
+    dossier.is_provisional = promised.is_provisional or not is_verified
+    dossier.working = {
+        "due": promised.working.as_json(),
+        "statutory": statutory.working.as_json(),
+        "clock766": beside.working.as_json(),
+        "note": "" if is_verified else UNVERIFIED,
+    }
+    dossier.citizen_minutes = sum(_minutes(pause, calendar) for pause in pauses)
+
+
+def _minutes(pause: Pause, calendar: Calendar) -> int:
+    return calendar.working_minutes_between(pause.started_at, pause.ended_at) if pause.ended_at else 0
+
+
+def _count(dossier: Dossier, fact: TimeLimit, pauses: list[Pause], calendar: Calendar) -> Due:
+    """From the start of the clock; waiting for the citizen's tax or fee does not count."""
+    assert dossier.clock_started_at is not None
+    if dossier.clock_started_at != dossier.received_at and not any(_is_payment(pause) for pause in pauses):
+        return restart(dossier.clock_started_at, _limit(fact), calendar)
+    paying = [Waiting(pause.started_at, pause.ended_at) for pause in pauses if _is_payment(pause)]
+    return due_without_waiting(dossier.clock_started_at, _limit(fact), paying, calendar)
+
+
+def _is_payment(pause: Pause) -> bool:
+    return pause.kind == PauseKind.PAYMENT
+
+
+def _extended(dossier: Dossier) -> datetime | None:
+    extension = getattr(dossier, "extension", None)
+    is_signed = extension is not None and extension.status == ExtensionStatus.SIGNED
+    return extension.new_due_at if extension is not None and is_signed else None
+
+
+def expected_due(dossier: Dossier, now: datetime) -> Due:
+    """The date to expect if the dossier were received now: for the check page and before reception."""
+    fact = dossier.version.limit(LimitKind.PROMISED) or statutory_limit(dossier)
+    return _limit(fact).due_from(now, calendar_for(dossier))
+
+
+def start_leg(leg: Leg, now: datetime, calendar: Calendar) -> None:
+    leg.status, leg.started_at = LegStatus.RUNNING, now
+    leg.due_at = leg_due(now, leg.half_days, calendar).at if leg.half_days else now
+
+
+def set_outcome(dossier: Dossier, at: datetime) -> None:
+    """Early, on time or late, and the working time used."""
+    if dossier.due_at is None or dossier.received_at is None:
+        return
+    calendar = calendar_for(dossier)
+    dossier.outcome = outcome(at, dossier.due_at)
+    used = calendar.working_minutes_between(dossier.received_at, at)
+    dossier.working_minutes = max(0, used - dossier.citizen_minutes)
+    dossier.is_same_day = localdate(at) == localdate(dossier.received_at)
+
+
+def share_lateness(dossier: Dossier, legs: list[Leg], at: datetime) -> int:
+    """Give each leg its share of the delay; the shares add up to the returned office minutes."""
+    if dossier.due_at is None:
+        return 0
+    worked = [leg for leg in legs if leg.started_at is not None]
+    stages: dict[int, list[LegTimes]] = {}
+    for leg in worked:
+        assert leg.started_at is not None
+        times = LegTimes(leg.key, leg.agency.name, leg.started_at, leg.finished_at or at, leg.half_days)
+        stages.setdefault(leg.stage, []).append(times)
+    shared = attribute([stages[stage] for stage in sorted(stages)], dossier.due_at, at, calendar_for(dossier))
+    minutes = {part.name: part.minutes for part in shared.parts}
+    for leg in worked:
+        leg.late_minutes = minutes.get(leg.key, 0)
+    return shared.total_minutes

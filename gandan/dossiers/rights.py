@@ -1,0 +1,42 @@
+"""Which roles may take which step of a dossier. Pure; views and the API ask it, pages show the reason."""
+
+from gandan.people.models import Role
+from gandan.people.offices import Office
+
+COUNTER = frozenset({str(Role.RECEPTION), str(Role.SPECIALIST), str(Role.LEADER)})
+LEADERS = frozenset({str(Role.LEADER)})
+WORKERS = COUNTER | {str(Role.PARTNER)}
+
+ROLES_FOR: dict[str, frozenset[str]] = {
+    "file": COUNTER,
+    "receive": COUNTER,
+    "hand_over": COUNTER,
+    "hold": COUNTER,
+    "finish_leg": WORKERS,
+    "ask_supplement": COUNTER,
+    "resubmit": COUNTER,
+    "ask_payment": WORKERS,
+    "confirm_payment": COUNTER,
+    "approve": LEADERS,
+    "return_result": COUNTER,
+    "correct": COUNTER,
+    "draft_extension": COUNTER,
+    "extend": LEADERS,
+    "refuse": COUNTER,
+    "withdraw": COUNTER,
+    "stop": COUNTER,
+}
+WHO = {
+    LEADERS: "Việc này của lãnh đạo.",
+    COUNTER: "Việc này của cán bộ Trung tâm.",
+    WORKERS: "Việc này của người được giao bước.",
+}
+
+
+def may(office: Office, verb: str) -> bool:
+    roles = ROLES_FOR.get(verb)
+    return roles is not None and office.holds(*roles)
+
+
+def why_not(verb: str) -> str:
+    return WHO.get(ROLES_FOR.get(verb, COUNTER), "Ông/bà chưa được giao việc này.")
