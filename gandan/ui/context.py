@@ -7,9 +7,11 @@ from django.http import HttpRequest
 
 
 def look(request: HttpRequest) -> dict[str, Any]:
+    commune = getattr(request, "commune", None)
     return {
-        "commune": getattr(request, "commune", None),
+        "commune": commune,
         "office": getattr(request, "office", None),
+        "office_hours_text": getattr(commune, "office_hours_text", ""),
         "large_type": request.COOKIES.get("co-chu") == "to",
         "live_url": settings.LIVE_URL,
     }
