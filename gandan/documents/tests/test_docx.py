@@ -11,7 +11,7 @@ import docx as python_docx
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Length
+from docx.shared import Length, Mm
 
 from gandan.documents import docx
 from gandan.documents.sheets import Paragraph, Sheet
@@ -24,7 +24,7 @@ def opened(sheet: Sheet) -> Document:
 
 
 def millimetres(length: Length | None) -> int:
-    return round((length or Length(0)).mm)
+    return round((length or 0) / Mm(1))
 
 
 def text_of(document: Document) -> str:
