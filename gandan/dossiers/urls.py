@@ -4,4 +4,8 @@ from django.urls import URLPattern
 
 app_name = "dossiers"
 
-urlpatterns: list[URLPattern] = []
+public_urls: list[URLPattern] = []
+citizen_urls: list[URLPattern] = []
+officer_urls: list[URLPattern] = []
+
+urlpatterns = [*public_urls, *citizen_urls, *officer_urls]

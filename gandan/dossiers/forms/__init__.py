@@ -1,0 +1,1 @@
+"""Forms of the dossier, one module per audience."""
