@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -25,10 +26,11 @@ class Procedure(models.Model):
     """An administrative procedure (thủ tục hành chính) by its national code."""
 
     code = models.CharField(max_length=20, unique=True)
-    name = models.CharField(max_length=700, help_text="official name")
+    name = models.CharField(max_length=1000, help_text="official name")
     short_name = models.CharField(max_length=160, help_text="what people read on screen")
     field = models.CharField(max_length=120, db_index=True)
     handled_by = models.CharField(max_length=20, help_text="ubnd_xa, cong_an_xa, bhxh, vpdkdd, …")
+    found_by = models.TextField(blank=True, help_text="words of the source that search may match; never shown")
     sort_name = models.BinaryField(editable=False, default=b"")
 
     objects = ProcedureQuerySet.as_manager()
@@ -55,6 +57,9 @@ class Alias(models.Model):
         self.folded = fold(self.text)
         super().save(*args, **kwargs)
 
+    def __str__(self) -> str:
+        return self.text
+
 
 class VersionQuerySet(models.QuerySet["ProcedureVersion"]):
     def in_force(self, day: date) -> VersionQuerySet:
@@ -64,6 +69,29 @@ class VersionQuerySet(models.QuerySet["ProcedureVersion"]):
     def with_facts(self) -> VersionQuerySet:
         """With everything a page or a submission reads, in a fixed number of statements."""
         return self.select_related("procedure").prefetch_related("limits", "fees")
+
+    def with_form_mark(self) -> VersionQuerySet:
+        """`has_form`: a declaration is published, so that the procedure can be filed."""
+        forms = FormDefinition.objects.filter(version=models.OuterRef("pk"), is_published=True)
+        return self.annotate(has_form=models.Exists(forms))
+
+    def without_verified_limit(self) -> VersionQuerySet:
+        """Nobody has confirmed the ordinary statutory limit."""
+        known = TimeLimit.objects.filter(
+            version=models.OuterRef("pk"), kind=LimitKind.STATUTORY, case="", is_verified=True
+        )
+        return self.filter(~models.Exists(known))
+
+    def without_verified_fee(self) -> VersionQuerySet:
+        """At least one fee is unconfirmed, or none is known at all."""
+        fees = Fee.objects.filter(version=models.OuterRef("pk"))
+        return self.filter(models.Exists(fees.filter(is_verified=False)) | ~models.Exists(fees))
+
+
+class Origin(models.TextChoices):
+    SHIPPED = "shipped", "theo bộ thủ tục đi kèm"
+    IMPORTED = "imported", "nhập từ tệp"
+    EDITED = "edited", "cán bộ sửa"
 
 
 class ProcedureVersion(models.Model):
@@ -83,9 +111,17 @@ class ProcedureVersion(models.Model):
     results = models.JSONField(default=list, help_text='[{"code", "name"}]')
     legal_basis = models.JSONField(default=list, help_text='[{"title", "code"}]')
     route = models.JSONField(default=list, help_text="stages of parallel legs: gandan/catalog/parts.py: RouteLeg")
-    on_the_spot = models.BooleanField(default=False, help_text="may be settled at the counter while one waits (4 tại chỗ)")
+    on_the_spot = models.BooleanField(
+        default=False, help_text="may be settled at the counter while one waits (4 tại chỗ)"
+    )
+    applicant = models.CharField(max_length=20, default="citizen", help_text="citizen, household, organisation")
     source = models.CharField(max_length=300, blank=True)
     checked_on = models.DateField(null=True, blank=True)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.EDITED)
+    digest = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="SHA-256 of the shipped or imported content"
+    )
+    warnings = models.JSONField(default=list, help_text="for the clerk: what to check before relying on this")
 
     objects = VersionQuerySet.as_manager()
 
@@ -102,9 +138,16 @@ class ProcedureVersion(models.Model):
     def stages(self) -> list[list[RouteLeg]]:
         return stages_from(self.route)
 
-    def limit(self, kind: str) -> TimeLimit | None:
-        """The main limit of a kind: the one without a special case."""
-        return next((one for one in self.limits.all() if one.kind == kind and not one.case), None)
+    def limit(self, kind: str, commune: Agency | None = None) -> TimeLimit | None:
+        """The limit of the ordinary case, as confirmed nearest to `commune`; without one, as it is everywhere."""
+        return next((one for one in self.limits_in(commune) if one.kind == kind and not one.case), None)
+
+    def limits_in(self, commune: Agency | None) -> list[TimeLimit]:
+        return _nearest(list(self.limits.all()), commune)
+
+    def fees_in(self, commune: Agency | None) -> list[Fee]:
+        """What holds in `commune`: its own fee before its province's, the province's before the national one."""
+        return _nearest(list(self.fees.all()), commune)
 
     def form(self) -> FormDefinition | None:
         """The newest published definition of the declaration."""
@@ -114,6 +157,9 @@ class ProcedureVersion(models.Model):
 class Fact(models.Model):
     """A local or national fact with its source: unverified until a clerk confirms it."""
 
+    agency = models.ForeignKey(
+        Agency, models.CASCADE, null=True, blank=True, related_name="+", help_text="empty: the same everywhere"
+    )
     citation = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=300, blank=True)
     source_on = models.DateField(null=True, blank=True)
@@ -124,10 +170,29 @@ class Fact(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """What the fact is about: of two facts about the same, the one nearest to a commune holds there."""
+        raise NotImplementedError
+
     def verify(self, *, source: str, source_on: date, by: str, at: datetime) -> None:
         """Mark as confirmed; the caller saves."""
         self.source, self.source_on = source, source_on
         self.is_verified, self.verified_by, self.verified_at = True, by, at
+
+
+AFact = TypeVar("AFact", bound=Fact)
+
+
+def _nearest(facts: Sequence[AFact], commune: Agency | None) -> list[AFact]:
+    """One fact per subject, in the order of the subjects: commune before province before everywhere."""
+    places = [commune.pk, commune.province_id, None] if commune else [None]
+    kept: dict[tuple[object, ...], AFact] = {}
+    for fact in facts:
+        rival = kept.get(fact.subject)
+        if fact.agency_id in places and (rival is None or places.index(fact.agency_id) < places.index(rival.agency_id)):
+            kept[fact.subject] = fact
+    return list(kept.values())
 
 
 class LimitKind(models.TextChoices):
@@ -148,14 +213,15 @@ class TimeLimit(Fact):
     class Meta:
         ordering = ["pk"]
 
+    @property
+    def subject(self) -> tuple[object, ...]:
+        return (self.kind, self.case)
+
 
 class Fee(Fact):
     """What a case costs by which channel. `amount` empty: not confirmed, never “free”."""
 
     version = models.ForeignKey(ProcedureVersion, models.CASCADE, related_name="fees")
-    agency = models.ForeignKey(
-        Agency, models.CASCADE, null=True, blank=True, related_name="+", help_text="empty: the same everywhere"
-    )
     case = models.CharField(max_length=200, blank=True)
     channels = models.JSONField(default=list)
     amount = models.PositiveIntegerField(null=True, blank=True, help_text="đồng per unit")
@@ -165,6 +231,10 @@ class Fee(Fact):
 
     class Meta:
         ordering = ["pk"]
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        return (self.case, tuple(sorted(self.channels)))
 
 
 class FormDefinition(models.Model):
