@@ -7,18 +7,23 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest
 
+from .calendars import calendar_of, keep_calendars
 from .models import Agency
+from .office_hours import hours_words
 
 COOKIE = "xa"
 SECONDS = 60
 
 
 def serving_communes() -> dict[str, Agency]:
-    """Code → commune, with its province at hand."""
+    """Code → commune, with its province and its office hours in words at hand."""
     kept: dict[str, Agency] | None = cache.get("places.serving")
     if not kept:
         communes = Agency.objects.communes().filter(is_serving=True).select_related("province").order_by("sort_name")
         kept = {commune.code: commune for commune in communes}
+        keep_calendars(kept.values())
+        for commune in kept.values():
+            commune.office_hours_text = hours_words(calendar_of(commune).sessions)
         cache.set("places.serving", kept, SECONDS)
     return kept
 

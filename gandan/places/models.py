@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from django.db import models
 
 from gandan.core.vietnamese import fold, sort_key
+
+UNIT_TYPES = ("Xã", "Phường", "Đặc khu")
 
 
 class AgencyKind(models.TextChoices):
@@ -22,6 +27,10 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
     def partners_of(self, commune: Agency) -> AgencyQuerySet:
         return self.filter(parent=commune, kind=AgencyKind.PARTNER)
 
+    def inside(self, commune: Agency) -> AgencyQuerySet:
+        """The commune itself with its divisions and partner agencies, in Vietnamese order."""
+        return self.filter(commune=commune).order_by("kind", "sort_name")
+
 
 class Agency(models.Model):
     """An office of the tree: province → commune → divisions and partner agencies.
@@ -30,11 +39,15 @@ class Agency(models.Model):
     rows never cross. `identifier` is the electronic identifier printed in dossier codes (QĐ 20/2020/QĐ-TTg).
     """
 
-    code = models.CharField(max_length=20, unique=True, help_text="unit code of the state (11131) or a code under it (11131-CA)")
+    code = models.CharField(
+        max_length=20, unique=True, help_text="unit code of the state (11131) or a code under it (11131-CA)"
+    )
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=10, choices=AgencyKind)
     part = models.CharField(
-        max_length=20, blank=True, help_text="what a division or partner is for: cong_an, bhxh, thue, vpdkdd, vhxh, kinh_te, center"
+        max_length=20,
+        blank=True,
+        help_text="what a division or partner is for: cong_an, bhxh, thue, vpdkdd, vhxh, kinh_te, center",
     )
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     commune = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
@@ -49,10 +62,18 @@ class Agency(models.Model):
     folded_name = models.CharField(max_length=120, editable=False, db_index=True)
     sort_name = models.BinaryField(editable=False, default=b"")
 
+    office_hours_text: str = ""
+    """Office hours in words; told by `directory.serving_communes`, empty elsewhere."""
+
     objects = AgencyQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["kind", "province"], name="agency_kind")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["identifier"], condition=~models.Q(identifier=""), name="agency_identifier_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -64,6 +85,16 @@ class Agency(models.Model):
             agency = agency.parent
             line.append(agency)
         return line
+
+    @property
+    def unit_type(self) -> str:
+        """ "xã", "phường" or "đặc khu" of a commune, else ""."""
+        return next((word.lower() for word in UNIT_TYPES if self.name.startswith(f"{word} ")), "")
+
+    @property
+    def name_within(self) -> str:
+        """The name in the middle of a sentence: “xã Chí Minh”."""
+        return self.name[:1].lower() + self.name[1:]
 
 
 def derived_names(name: str) -> dict[str, object]:
@@ -77,6 +108,12 @@ class HamletKind(models.TextChoices):
     KHU = "khu", "Khu phố"
 
 
+class HamletQuerySet(models.QuerySet["Hamlet"]):
+    def of(self, commune: Agency) -> HamletQuerySet:
+        """The hamlets of a commune, in Vietnamese order with numbers as numbers."""
+        return self.filter(commune=commune).order_by("sort_name", "kind")
+
+
 class Hamlet(models.Model):
     """A residential unit (đơn vị dân cư) of a commune and its head."""
 
@@ -87,11 +124,18 @@ class Hamlet(models.Model):
     head_phone = models.CharField(max_length=20, blank=True)
     sort_name = models.BinaryField(editable=False, default=b"")
 
+    objects = HamletQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["commune", "kind", "name"], name="hamlet_once")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
+
+
+def hamlet_sort_key(name: str) -> bytes:
+    """Order of hamlets: “Số 2” before “Số 10”."""
+    return sort_key(re.sub(r"\d+", lambda number: number.group().zfill(4), name))
 
 
 class OfficeSession(models.Model):
@@ -118,6 +162,11 @@ class DayKind(models.TextChoices):
     MAKEUP = "makeup_working_saturday", "Ngày làm bù"
 
 
+class CalendarDayQuerySet(models.QuerySet["CalendarDay"]):
+    def in_year(self, year: int) -> CalendarDayQuerySet:
+        return self.filter(day__range=(date(year, 1, 1), date(year, 12, 31)))
+
+
 class CalendarDay(models.Model):
     """A day of the legal calendar that differs from its week, with the law or notice that ordered it."""
 
@@ -126,8 +175,13 @@ class CalendarDay(models.Model):
     name = models.CharField(max_length=120)
     basis = models.CharField(max_length=200, help_text="law or number of the notice")
 
+    objects = CalendarDayQuerySet.as_manager()
+
     class Meta:
         ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} {self.name}"
 
 
 class CalendarYear(models.Model):
