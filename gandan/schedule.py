@@ -5,6 +5,9 @@ from typing import Any
 Schedule = tuple[tuple[str, str], ...]
 
 SCHEDULE: Schedule = (
+    ("20 0 * * *", "gandan.dossiers.jobs.close_uncompleted"),
+    ("*/10 7-11 * * 1-6", "gandan.dossiers.jobs.foresee_late"),
+    ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
     ("*/5 * * * *", "gandan.journal.jobs.rescue_stalled"),
 )
 

@@ -133,3 +133,18 @@ class DossierRated(DossierEvent):
     """The citizen said how it went, 1 to 5."""
 
     stars: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperDigitised(DossierEvent):
+    """The minimum fields of a digitised paper were filled in (R26)."""
+
+    paper_id: int
+    is_complete: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceptionOverdue(DossierEvent):
+    """Neither accepted nor returned within eight working hours (R02)."""
+
+    receive_by: datetime

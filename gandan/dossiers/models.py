@@ -160,6 +160,7 @@ class Dossier(Stepping, Person):
                 condition=Q(status__in=[str(one) for one in BEFORE_SETTLING]), name="dossier_inbox",
             ),
             models.Index("commune", F("submitted_at").desc(), "id", name="dossier_newest"),
+            models.Index("commune", "settled_at", "id", condition=Q(status="settled"), name="dossier_to_return"),
             models.Index(fields=["commune", "received_at"], name="dossier_received"),
             models.Index(fields=["commune", "settled_at"], name="dossier_settled"),
             models.Index(fields=["owner", "-submitted_at"], name="dossier_owner", condition=Q(owner__isnull=False)),

@@ -9,6 +9,9 @@ WORKERS = COUNTER | {str(Role.PARTNER)}
 
 ROLES_FOR: dict[str, frozenset[str]] = {
     "file": COUNTER,
+    "scan_paper": COUNTER,
+    "digitise": COUNTER,
+    "take_cash": COUNTER,
     "receive": COUNTER,
     "hand_over": COUNTER,
     "hold": COUNTER,

@@ -1,5 +1,7 @@
 """The verbs of the dossier: the only place that writes it. One verb, one function, one transaction."""
 
+from .counter import Handing, file_at_counter
+from .digitising import DIGITISED_FIELDS, digitise
 from .ending import Apology, close, draft_extension, extend, refuse, stop, withdraw
 from .filing import (
     Filing,
@@ -14,7 +16,7 @@ from .filing import (
     start_draft,
     submit,
 )
-from .reading import rate, see
+from .reading import rate, see, warn_unreceived
 from .waiting import (
     Demand,
     Proof,
@@ -28,8 +30,9 @@ from .waiting import (
 from .working import Outcome, approve, correct, finish_leg, hand_over, hold, receive, return_result
 
 __all__ = [
-    "Apology", "Demand", "Filing", "Outcome", "Proof", "SupplementRequest", "add_paper", "add_supplement", "approve",
-    "ask_payment", "ask_supplement", "close", "confirm_payment", "correct", "discard_draft", "draft_extension", "extend",
-    "file", "finish_leg", "hand_over", "hold", "own_draft", "rate", "receive", "refuse", "remove_paper", "resubmit",
-    "return_result", "save_step", "scan_paper", "see", "start_draft", "stop", "submit", "take_cash", "withdraw",
+    "DIGITISED_FIELDS", "Apology", "Demand", "Filing", "Handing", "Outcome", "Proof", "SupplementRequest",
+    "add_paper", "add_supplement", "approve", "ask_payment", "ask_supplement", "close", "confirm_payment",
+    "correct", "digitise", "discard_draft", "draft_extension", "extend", "file", "file_at_counter", "finish_leg",
+    "hand_over", "hold", "own_draft", "rate", "receive", "refuse", "remove_paper", "resubmit", "return_result",
+    "save_step", "scan_paper", "see", "start_draft", "stop", "submit", "take_cash", "warn_unreceived", "withdraw",
 ]  # fmt: skip
