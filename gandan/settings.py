@@ -214,6 +214,7 @@ BANK_ACCOUNT = env.text("GANDAN_BANK_ACCOUNT")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "gandan.core.storage.SealedStorage", "OPTIONS": {"location": UPLOAD_DIR}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -12,6 +12,7 @@ addEventListener("beforeunload", (event) => { if (isDirty) event.preventDefault(
 addEventListener("submit", (event) => {
   if (event.defaultPrevented) return;
   const form = event.target;
+  if (form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   isDirty = false;
   form.dataset.sent = "yes";

@@ -1,0 +1,34 @@
+"""The demonstration: xã Chí Minh, its province and the people who work there. Names are invented."""
+
+from dataclasses import dataclass
+
+from gandan.people.models import Role
+
+PASSWORD = "gan-dan-2026"
+COMMUNE = "11131"
+NEIGHBOURS = ("11593", "11617", "10543", "11779", "11791", "11407", "11446", "10813")
+"""The other localities of the source documents: An Phong, An Hải, Việt Hòa, Tân Minh, Tiên Minh, An Biên, Phù Liễn, Thanh Hà."""
+
+
+@dataclass(frozen=True)
+class Person:
+    username: str
+    full_name: str
+    gender: str
+    title: str
+    part: str
+    roles: tuple[str, ...]
+
+
+PEOPLE = (
+    Person("motcua", "Trần Thị Mai", "female", "tiếp nhận và trả kết quả", "center", (Role.RECEPTION,)),
+    Person("chuyenvien", "Lê Văn Minh", "male", "chuyên viên Tư pháp – Hộ tịch", "center", (Role.SPECIALIST,)),
+    Person("lanhdao", "Phạm Thị Hoa", "female", "Chủ tịch UBND xã", "", (Role.LEADER,)),
+    Person("vanthu", "Vũ Thị Thu", "female", "văn thư", "", (Role.CLERK,)),
+    Person("truyenthong", "Đỗ Quang Huy", "male", "truyền thông", "", (Role.COMMUNICATIONS,)),
+    Person("congan", "Hoàng Văn Dũng", "male", "Công an xã", "cong_an", (Role.PARTNER,)),
+    Person("bhxh", "Nguyễn Thu Trang", "female", "Bảo hiểm xã hội", "bhxh", (Role.PARTNER,)),
+    Person("thue", "Bùi Đức Long", "male", "Thuế", "thue", (Role.PARTNER,)),
+    Person("sonoivu", "Ngô Thị Hiền", "female", "Sở Nội vụ thành phố Hải Phòng", "province", (Role.OVERSIGHT,)),
+    Person("quantri", "Đặng Minh Tuấn", "male", "quản trị hệ thống của xã", "", (Role.ADMINISTRATOR,)),
+)

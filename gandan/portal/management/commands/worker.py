@@ -1,0 +1,21 @@
+"""The worker: reactions to what happened, and what the clock does (gandan/schedule.py)."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from procrastinate.contrib.django import app
+
+
+class Command(BaseCommand):
+    help = "Chạy việc nền."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="làm hết việc đang chờ rồi dừng")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        worker = app.with_connector(app.connector.get_worker_connector())
+        worker.run_worker(
+            wait=not options["once"], concurrency=2, name="gandan", delete_jobs="successful",
+            fetch_job_polling_interval=5, listen_notify=not options["once"],
+        )  # fmt: skip
