@@ -45,11 +45,12 @@ def _run(arguments: list[str]) -> int:
     from gandan.core.cluster import ClusterFailed
     from gandan.core.env import BadSetting
     from gandan.core.errors import RuleBroken
+    from gandan.supervisor import ClusterBusy
 
     try:
         with _database(arguments):
             ManagementUtility(["gandan", *arguments]).execute()
-    except (CommandError, RuleBroken, ClusterFailed, BadSetting) as error:
+    except (CommandError, RuleBroken, ClusterFailed, ClusterBusy, BadSetting) as error:
         print(f"gandan: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

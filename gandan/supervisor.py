@@ -19,6 +19,10 @@ LONGEST_PAUSE = 20.0
 SETTLED_AFTER = 30.0
 
 
+class ClusterBusy(Exception):
+    """Something else serves the same data folder or port."""
+
+
 def say(text: str) -> None:
     print(text, flush=True)
 
@@ -167,3 +171,83 @@ def python_child(*arguments: str, **environment: str) -> Callable[[], "subproces
         )
 
     return start
+
+
+def serve(*, host: str, port: int, workers: int, is_demo: bool) -> None:
+    """Run everything until asked to stop."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    os.environ.setdefault("GANDAN_PUBLIC_URL", f"http://localhost:{port}")
+    os.environ.setdefault("GANDAN_LIVE_URL", f"http://localhost:{port + 1}")
+    supervisor = Supervisor()
+    supervisor.stop_on_signals()
+    try:
+        if not settings.DATABASE_URL:
+            _serve_database(supervisor)
+        migrate_if_needed()
+        if is_demo:
+            call_command("demo", verbosity=0)
+        supervisor.add("Trang web", python_child(*_web(host, port, workers)))
+        supervisor.add("Luồng trực tiếp", python_child(*_live(host, port + 1)))
+        supervisor.add("Việc nền", python_child("gandan.cli", "worker"))
+        _wait_until_ready(host, port)
+        _welcome(port, is_demo=is_demo)
+        supervisor.run()
+    finally:
+        say("  Đang dừng …")
+        supervisor.stop()
+
+
+def _serve_database(supervisor: Supervisor) -> None:
+    from django.conf import settings
+
+    cluster = settings.CLUSTER
+    if cluster.exists() and cluster.is_answering():
+        raise ClusterBusy(f"Thư mục dữ liệu {settings.DATA_DIR} đang được một tiến trình khác phục vụ.")
+    if not cluster.exists():
+        say("  Cơ sở dữ liệu: tạo mới …")
+    supervisor.add("PostgreSQL", cluster.launch)
+    cluster.ensure_database()
+    _forget_password_of_before()
+
+
+def _web(host: str, port: int, workers: int) -> list[str]:
+    return [
+        "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers),
+        "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--respawn-failed-workers", "gandan.wsgi:application",
+    ]  # fmt: skip
+
+
+def _live(host: str, port: int) -> list[str]:
+    return [
+        "granian", "--interface", "asginl", "--host", host, "--port", str(port), "--workers", "1", "--no-ws",
+        "--log-level", "warning", "gandan.asgi:application",
+    ]  # fmt: skip
+
+
+def _wait_until_ready(host: str, port: int, seconds: float = 30) -> None:
+    from urllib.error import URLError
+    from urllib.request import urlopen
+
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urlopen(f"http://{host}:{port}/healthz", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.05)
+    raise ClusterBusy(f"Trang web không trả lời ở cổng {port} sau {seconds:.0f} giây.")
+
+
+def _welcome(port: int, *, is_demo: bool) -> None:
+    say(f"\n  Gần Dân đang chạy: http://localhost:{port}/\n")
+    if not is_demo:
+        return
+    from gandan.portal.demonstration import PASSWORD, PEOPLE
+
+    say(f"  Cán bộ đăng nhập tại http://localhost:{port}/dang-nhap/can-bo/  (mật khẩu chung: {PASSWORD})")
+    for person in PEOPLE:
+        say(f"    {person.username:<12} {person.title}")
+    say(f"  Người dân đăng nhập bằng số điện thoại bất kỳ; mã hiện ở http://localhost:{port}/hop-thu-thu/")
+    say("  Ctrl-C để dừng.\n")
