@@ -14,10 +14,11 @@ from gandan.catalog.models import LimitKind, TimeLimit
 from gandan.core.errors import RuleBroken
 from gandan.places.calendar import Calendar
 from gandan.places.calendars import calendar_of
+from gandan.places.deadlines import half_day_end
 from gandan.places.working import Due, Unit
 
 from .attribution import LegTimes, attribute
-from .deadlines import Limit, Waiting, clock_766, due_without_waiting, leg_due, outcome, restart
+from .deadlines import Limit, Waiting, clock_766, due_without_waiting, outcome, restart
 from .models import Dossier, ExtensionStatus, Leg, LegStatus, Pause, PauseKind
 
 CLOCK_FIELDS = [
@@ -79,9 +80,17 @@ def _count(dossier: Dossier, fact: TimeLimit, pauses: list[Pause], calendar: Cal
     """From the start of the clock; waiting for the citizen's tax or fee does not count."""
     assert dossier.clock_started_at is not None
     if dossier.clock_started_at != dossier.received_at and not any(_is_payment(pause) for pause in pauses):
-        return restart(dossier.clock_started_at, _limit(fact), calendar)
+        return _told(restart(dossier.clock_started_at, _limit(fact), calendar), fact)
     paying = [Waiting(pause.started_at, pause.ended_at) for pause in pauses if _is_payment(pause)]
-    return due_without_waiting(dossier.clock_started_at, _limit(fact), paying, calendar)
+    return _told(due_without_waiting(dossier.clock_started_at, _limit(fact), paying, calendar), fact)
+
+
+def _told(due: Due, fact: TimeLimit) -> Due:
+    """The limit's own law before the general rule of counting."""
+    if not fact.citation:
+        return due
+    is_same_day = fact.unit == Unit.SAME_DAY
+    return due.retold(citation=fact.citation if is_same_day else f"{fact.citation}; {due.working.citation}")
 
 
 def _is_payment(pause: Pause) -> bool:
@@ -97,12 +106,14 @@ def _extended(dossier: Dossier) -> datetime | None:
 def expected_due(dossier: Dossier, now: datetime) -> Due:
     """The date to expect if the dossier were received now: for the check page and before reception."""
     fact = dossier.version.limit(LimitKind.PROMISED) or statutory_limit(dossier)
-    return _limit(fact).due_from(now, calendar_for(dossier))
+    return _told(_limit(fact).due_from(now, calendar_for(dossier)), fact)
 
 
-def start_leg(leg: Leg, now: datetime, calendar: Calendar) -> None:
+def start_leg(leg: Leg, now: datetime, calendar: Calendar, *, latest: datetime | None) -> None:
+    """The leg runs from now to the end of its budget, but never past `latest`, the date given to the citizen."""
+    end = half_day_end(now, leg.half_days, calendar) if leg.half_days else now
     leg.status, leg.started_at = LegStatus.RUNNING, now
-    leg.due_at = leg_due(now, leg.half_days, calendar).at if leg.half_days else now
+    leg.due_at = min(end, latest) if latest and latest > now else end
 
 
 def set_outcome(dossier: Dossier, at: datetime) -> None:

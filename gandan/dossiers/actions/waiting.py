@@ -95,7 +95,7 @@ def _restart_legs(dossier: Dossier, now: datetime) -> None:
     if not running and legs:
         running = [leg for leg in legs if leg.stage == min(one.stage for one in legs)]
     for leg in running:
-        start_leg(leg, now, calendar)
+        start_leg(leg, now, calendar, latest=dossier.due_at)
     Leg.objects.bulk_update(running, ["status", "started_at", "due_at"])
 
 

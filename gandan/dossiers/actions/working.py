@@ -112,7 +112,7 @@ def _begin_next_stage(dossier: Dossier, legs: list[Leg], *, by: User, now: datet
     calendar = calendar_for(dossier)
     begun = [leg for leg in waiting if leg.stage == stage]
     for leg in begun:
-        start_leg(leg, now, calendar)
+        start_leg(leg, now, calendar, latest=dossier.due_at)
     Leg.objects.bulk_update(begun, ["status", "started_at", "due_at"])
     event = DossierHandedOver(dossier_id=dossier.pk, stage=stage, leg_ids=[leg.pk for leg in begun])
     record(event, about=dossier, by=by, at=now)
