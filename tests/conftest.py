@@ -1,0 +1,1 @@
+"""The people of the tests' stories, and the tools everybody uses."""
