@@ -100,9 +100,12 @@ PHRASES = {
 }
 """A phrase of a question → what the catalogue says for it (added with a lower weight)."""
 
-FILLERS = frozenset(
-    "a ah anh ak ban bao bang bay be bi bo bon cac cai can chau chi cho chua chung co con cua cung da dau de den di do duoc em "
-    "gi gio hay hoi hom hon hong ko khi khong la lam lau len minh moi mot muon nao nay neu ngay nha nhe nhieu nhu nhung "
-    "noi o oi phai ra roi sao se so sau ta tai thi the thu tien toi tren tu va vao vay ve vi viec voi xin".split()
-)
+FILLERS = frozenset({
+    "a", "ah", "anh", "ak", "ban", "bao", "bang", "bay", "be", "bi", "bo", "bon", "cac", "cai", "can", "chau", "chi",
+    "cho", "chua", "chung", "co", "con", "cua", "cung", "da", "dau", "de", "den", "di", "do", "duoc", "em", "gi",
+    "gio", "hay", "hoi", "hom", "hon", "hong", "ko", "khi", "khong", "la", "lam", "lau", "len", "minh", "moi", "mot",
+    "muon", "nao", "nay", "neu", "ngay", "nha", "nhe", "nhieu", "nhu", "nhung", "noi", "o", "oi", "phai", "ra", "roi",
+    "sao", "se", "so", "sau", "ta", "tai", "thi", "the", "thu", "tien", "toi", "tren", "tu", "va", "vao", "vay", "ve",
+    "vi", "viec", "voi", "xin",
+})  # fmt: skip
 """Syllables that say little; they still count inside pairs (“tam tru”, “cho con”)."""

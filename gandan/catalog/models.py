@@ -53,12 +53,12 @@ class Alias(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["procedure", "folded"], name="alias_once")]
 
+    def __str__(self) -> str:
+        return self.text
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(self.text)
         super().save(*args, **kwargs)
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class VersionQuerySet(models.QuerySet["ProcedureVersion"]):

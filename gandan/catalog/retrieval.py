@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from itertools import pairwise
 from math import log
 
 from gandan.core.vietnamese import fold
@@ -58,7 +59,7 @@ def syllables(text: str) -> list[str]:
 
 def terms(words: Sequence[str]) -> list[str]:
     """Syllables and pairs of neighbours (“khai_sinh”), which carry most Vietnamese words."""
-    return [*words, *(f"{left}_{right}" for left, right in zip(words, words[1:], strict=False))]
+    return [*words, *(f"{left}_{right}" for left, right in pairwise(words))]
 
 
 @lru_cache(maxsize=20_000)
@@ -164,7 +165,7 @@ class Index:
         for word, certainty in zip(words, sure, strict=True):
             value = weight * certainty * (FILLER_WEIGHT if word in FILLERS else 1.0)
             wanted[word] = max(wanted[word], value)
-        for position, (left, right) in enumerate(zip(words, words[1:], strict=False)):
+        for position, (left, right) in enumerate(pairwise(words)):
             certainty = min(sure[position], sure[position + 1])
             is_filler = left in FILLERS and right in FILLERS
             pair = f"{left}_{right}"
