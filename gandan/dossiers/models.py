@@ -163,6 +163,7 @@ class Dossier(Stepping, Person):
             models.Index("commune", "settled_at", "id", condition=Q(status="settled"), name="dossier_to_return"),
             models.Index(fields=["commune", "received_at"], name="dossier_received"),
             models.Index(fields=["commune", "settled_at"], name="dossier_settled"),
+            models.Index(fields=["commune", "ended_at"], name="dossier_ended", condition=Q(ended_at__isnull=False)),
             models.Index(fields=["owner", "-submitted_at"], name="dossier_owner", condition=Q(owner__isnull=False)),
             models.Index(fields=["applicant_id_index"], name="dossier_person", condition=~Q(applicant_id_index="")),
             GinIndex(OpClass("search", name="gin_trgm_ops"), name="dossier_search"),
