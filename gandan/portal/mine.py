@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from gandan.catalog.parts import steps_from
+from gandan.dossiers.filing_steps import FilingStep, first_open
 from gandan.dossiers.models import Dossier, Draft
 from gandan.dossiers.workflow import Status
 from gandan.people.models import User
@@ -29,10 +29,10 @@ class MyDossier:
 
 @dataclass(frozen=True)
 class MyDraft:
-    """A draft and the step where filling in goes on; empty when only the check is left."""
+    """A draft and the page where filling in goes on."""
 
     draft: Draft
-    next_step: str
+    step: FilingStep
 
 
 def dossiers_of(citizen: User) -> QuerySet[Dossier]:
@@ -47,9 +47,4 @@ def dossier_rows(dossiers: list[Dossier], now: datetime) -> list[MyDossier]:
 def drafts_of(citizen: User) -> list[MyDraft]:
     """Drafts that have not become a dossier, the last touched first."""
     drafts = Draft.objects.filter(owner=citizen, dossier__isnull=True).order_by("-changed_at")
-    return [MyDraft(draft, _next_step(draft)) for draft in drafts.select_related("version__procedure", "form")]
-
-
-def _next_step(draft: Draft) -> str:
-    steps = steps_from(draft.form.steps) if draft.form else []
-    return next((step.key for step in steps if step.key not in draft.done_steps), "")
+    return [MyDraft(draft, first_open(draft)) for draft in drafts.select_related("version__procedure", "form")]

@@ -40,6 +40,13 @@ def say_day(value: Moment, today: date | None = None) -> str:
 
 
 @register.filter
+def say_weekday(value: Moment) -> str:
+    """“thứ Năm”: above a short date, in columns too narrow for both."""
+    day = _day(value)
+    return words.WEEKDAYS[day.weekday()].replace(" ", words.NBSP) if day else ""
+
+
+@register.filter
 def say_due(value: Moment, today: date | None = None) -> str:
     """“thứ Năm, 26/11, trước 17 giờ”."""
     moment = _moment(value)
