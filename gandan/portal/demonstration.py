@@ -1,11 +1,17 @@
 """The demonstration: xã Chí Minh, its province and the people who work there. Names are invented."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from gandan.people.models import Role
+from gandan.places.models import Agency
 
 PASSWORD = "gan-dan-2026"
 COMMUNE = "11131"
+IDENTIFIER = "000.31.52.H24"
+PHONE = "0220 3000 101"
+ADDRESS = "Xã Chí Minh, thành phố Hải Phòng"
+SINCE = date(2025, 7, 1)
 NEIGHBOURS = ("11593", "11617", "10543", "11779", "11791", "11407", "11446", "10813")
 """The other localities of the source documents: An Phong, An Hải, Việt Hòa, Tân Minh, Tiên Minh, An Biên, Phù Liễn, Thanh Hà."""
 
@@ -32,3 +38,11 @@ PEOPLE = (
     Person("sonoivu", "Ngô Thị Hiền", "female", "Sở Nội vụ thành phố Hải Phòng", "province", (Role.OVERSIGHT,)),
     Person("quantri", "Đặng Minh Tuấn", "male", "quản trị hệ thống của xã", "", (Role.ADMINISTRATOR,)),
 )
+
+
+def agency_of(person: Person, commune: Agency) -> Agency:
+    """Where a person of the demonstration belongs: the commune, one of its parts, or the province."""
+    if person.part == "province":
+        assert commune.province is not None
+        return commune.province
+    return Agency.objects.filter(commune=commune, part=person.part).first() or commune if person.part else commune

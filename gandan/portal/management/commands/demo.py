@@ -1,0 +1,49 @@
+"""Load the demonstration: xã Chí Minh, its neighbours, its people and a fortnight of dossiers. Safe to repeat."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from gandan.dossiers.models import Dossier
+from gandan.people.actions import RoleTerm, StaffDetails, add_staff, give_role
+from gandan.people.models import User
+from gandan.places.actions import edit_agency, open_commune
+from gandan.places.models import Agency
+from gandan.portal import demonstration
+from gandan.portal.story import tell_story
+
+
+class Command(BaseCommand):
+    help = "Nạp dữ liệu trình diễn: xã Chí Minh, thành phố Hải Phòng, cán bộ và hồ sơ mẫu."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--people-only", action="store_true", help="không nạp hồ sơ mẫu")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        commune = Agency.objects.get(code=demonstration.COMMUNE)
+        if not commune.is_serving:
+            self._open(commune)
+        for person in demonstration.PEOPLE:
+            if not User.objects.filter(username=person.username).exists():
+                self._add(person, commune)
+        if not options["people_only"] and not Dossier.objects.filter(commune=commune).exists():
+            tell_story(commune, now=timezone.now())
+        self.stdout.write("Dữ liệu trình diễn đã sẵn sàng.")
+
+    def _open(self, commune: Agency) -> None:
+        open_commune(commune, identifier=demonstration.IDENTIFIER)
+        edit_agency(commune, phone=demonstration.PHONE, address=demonstration.ADDRESS)
+        for code in demonstration.NEIGHBOURS:
+            open_commune(Agency.objects.get(code=code))
+
+    def _add(self, person: demonstration.Person, commune: Agency) -> None:
+        agency = demonstration.agency_of(person, commune)
+        details = StaffDetails(
+            username=person.username, full_name=person.full_name, gender=person.gender, needs_second_factor=False,
+            must_change_password=False,
+        )  # fmt: skip
+        user = add_staff(agency, details, password=demonstration.PASSWORD, by=None)
+        for role in person.roles:
+            give_role(user, RoleTerm(agency=agency, role=role, since=demonstration.SINCE), by=None)

@@ -1,0 +1,133 @@
+"""The stage of the journeys: one loaded database, a live server in this process, a real Chromium.
+
+The server runs in this process so that a story can say what time it is; jobs run when the story says `settle()`.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
+
+from gandan.journal.tests.settle import settle
+from tests.conftest import Clock
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps an event loop in this thread
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1440, "height": 900}
+PASSWORD = "gan-dan-2026"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--shots", default="", help="folder for photographs of the screens")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "journeys" in str(item.path):
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Foundation and people of the demonstration, once for all journeys; emptied afterwards."""
+    with django_db_blocker.unblock():
+        call_command("foundation", verbosity=0)
+        call_command("demo", verbosity=0, people_only=True)
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def server(stage: None) -> Iterator[str]:
+    running = LiveServer("127.0.0.1")
+    yield running.url
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    assert found, "Cần Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[list[BrowserContext]]:
+    opened: list[BrowserContext] = []
+    yield opened
+    for context in opened:
+        context.close()
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, server: str, contexts: list[BrowserContext], clock: Clock) -> Opener:
+    """Open a device of its own: `opened(PHONE)`, `opened(DESK, script=False)`."""
+
+    def open_page(size: dict[str, int], *, script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=server, viewport={"width": size["width"], "height": size["height"]}, java_script_enabled=script,
+            locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh",
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
+    """Photograph a screen when `--shots FOLDER` is given."""
+    folder = request.config.getoption("--shots")
+
+    def photograph(page: Page, name: str) -> None:
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+    return photograph
+
+
+@pytest.fixture
+def clean() -> Callable[[Page], None]:
+    """axe-core finds nothing."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        found = axe.run(page).response["violations"]
+        told = [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+        assert told == [], f"{page.url}: {told}"
+
+    return check
+
+
+def sign_in(page: Page, username: str) -> None:
+    """A member of staff of the demonstration signs in."""
+    page.goto("/dang-nhap/can-bo/")
+    page.get_by_label("Tên đăng nhập").fill(username)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/can-bo/**")
+
+
+__all__ = ["DESK", "PHONE", "Clock", "Opener", "settle", "sign_in"]
