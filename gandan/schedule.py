@@ -9,6 +9,7 @@ SCHEDULE: Schedule = (
     ("*/10 7-11 * * 1-6", "gandan.dossiers.jobs.foresee_late"),
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
     ("*/5 * * * *", "gandan.journal.jobs.rescue_stalled"),
+    ("40 3 * * *", "gandan.people.jobs.forget_codes"),
 )
 
 

@@ -164,7 +164,16 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "people:after_sign_in"
 ACCOUNT_ADAPTER = "gandan.people.adapters.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "gandan.people.adapters.SocialAccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_ADAPTER = "gandan.gateways.identity.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+MFA_ADAPTER = "gandan.people.adapters.SecondFactorAdapter"
+CODE_CARRIER = "gandan.gateways.one_time_codes.carry"
+IDENTITY_READER = "gandan.gateways.identity.vneid.read_claims"
+VNEID_URL = env.text("GANDAN_VNEID_URL")
+VNEID_ID_CLAIM = env.text("GANDAN_VNEID_ID_CLAIM", "identity_number")
+VNEID_LEVEL_CLAIM = env.text("GANDAN_VNEID_LEVEL_CLAIM", "level")
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("GANDAN_TRUSTED_PROXIES", 0)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -179,16 +188,17 @@ MFA_TOTP_ISSUER = "Gần Dân"
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": ["openid", "profile", "email", "phone"],
         "APPS": [
             {
                 "provider_id": "vneid",
                 "name": "VNeID",
                 "client_id": env.text("GANDAN_VNEID_CLIENT_ID"),
                 "secret": env.text("GANDAN_VNEID_SECRET"),
-                "settings": {"server_url": env.text("GANDAN_VNEID_URL")},
+                "settings": {"server_url": VNEID_URL},
             }
         ]
-        if env.text("GANDAN_VNEID_URL")
+        if VNEID_URL
         else [],
     }
 }
@@ -207,6 +217,10 @@ EMAIL_USE_TLS = env.flag("GANDAN_SMTP_TLS", default=bool(EMAIL_HOST_USER))
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = str(OUTBOX_DIR / "email")
 EMAIL_TIMEOUT = 20
+SMS_URL = env.text("GANDAN_SMS_URL")
+SMS_TOKEN = env.text("GANDAN_SMS_TOKEN")
+SMS_GATEWAY = f"gandan.gateways.sms.{'live.HttpSms' if SMS_URL else 'outbox.OutboxSms'}"
+SHOWS_OUTBOX = DEBUG or env.flag("GANDAN_DEMO")
 DEFAULT_FROM_EMAIL = env.text("GANDAN_MAIL_FROM", "khong-tra-loi@gandan.local")
 CLAMD_SOCKET = env.text("GANDAN_CLAMD_SOCKET")
 BANK_BIN = env.text("GANDAN_BANK_BIN", "970436")

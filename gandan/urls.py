@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("gandan.catalog.urls")),
     path("", include("gandan.dossiers.urls")),
     path("", include("gandan.people.urls")),
+    path("", include("gandan.gateways.urls")),
     path("", include("gandan.places.urls")),
     path("", include("gandan.desk.urls")),
     path("", include("gandan.cockpit.urls")),

@@ -100,6 +100,8 @@ def _staff_door(request: HttpRequest, roles: frozenset[str]) -> HttpResponseBase
         raise Http404
     if user.needs_second_factor and not has_second_factor(request):
         return redirect_to_login(request.get_full_path(), reverse("people:second_factor"))
+    if user.must_change_password:
+        return redirect_to_login(request.get_full_path(), reverse("people:change_password"))
     return office
 
 
