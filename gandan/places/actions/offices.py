@@ -33,9 +33,9 @@ def open_commune(commune: Agency, *, identifier: str = "", by: models.Model | No
         raise RuleBroken(f"{commune.name} không phải xã, phường, đặc khu.")
     if commune.is_serving:
         return commune
-    commune.is_serving = True
-    commune.identifier = identifier or commune.identifier or default_identifier(commune.code, _province_suffix(commune))
-    _check_identifier(commune)
+    given = identifier or commune.identifier or default_identifier(commune.code, _province_suffix(commune))
+    _check_identifier(commune, given)
+    commune.is_serving, commune.identifier = True, given
     commune.save(update_fields=["is_serving", "identifier"])
     _add_parts(commune)
     if not commune.sessions.exists():
@@ -127,23 +127,23 @@ def _check_edit(agency: Agency, changed: list[str]) -> None:
     if "name" in changed and not agency.name.strip():
         raise RuleBroken("Cần ghi tên cơ quan.")
     if "identifier" in changed:
-        _check_identifier(agency)
+        _check_identifier(agency, agency.identifier)
     try:
         phone_of(agency.phone)
     except ValueError as error:
         raise RuleBroken(f"Xem lại: {error}") from error
 
 
-def _check_identifier(agency: Agency) -> None:
-    if not agency.identifier:
+def _check_identifier(agency: Agency, identifier: str) -> None:
+    if not identifier:
         if agency.is_serving:
             raise RuleBroken("Xã đang phục vụ phải có mã định danh, vì mã đứng đầu mọi mã hồ sơ.")
         return
-    if not IDENTIFIER.fullmatch(agency.identifier):
-        raise RuleBroken(f"Mã định danh “{agency.identifier}” không đúng dạng 000.31.52.H24.")
-    other = Agency.objects.filter(identifier=agency.identifier).exclude(pk=agency.pk).first()
+    if not IDENTIFIER.fullmatch(identifier):
+        raise RuleBroken(f"Mã định danh “{identifier}” không đúng dạng 000.31.52.H24.")
+    other = Agency.objects.filter(identifier=identifier).exclude(pk=agency.pk).first()
     if other:
-        raise RuleBroken(f"Mã định danh {agency.identifier} đang là của {other.name}.")
+        raise RuleBroken(f"Mã định danh {identifier} đang là của {other.name}.")
 
 
 def _save_edit(agency: Agency, changed: list[str]) -> None:

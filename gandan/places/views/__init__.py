@@ -1,0 +1,1 @@
+"""Pages of places, all for officers: the calendar, hours and offices, hamlets."""
