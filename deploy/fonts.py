@@ -37,12 +37,12 @@ def package() -> Path:
 
 def cut(source: Path, target: Path) -> None:
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True)
-    font = subset.load_font(str(source), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=characters())
-    cutter.subset(font)
     unfinished = target.with_suffix(".part")
-    subset.save_font(font, str(unfinished), options)
+    with subset.load_font(str(source), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=characters())
+        cutter.subset(font)
+        subset.save_font(font, str(unfinished), options)
     unfinished.rename(target)
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from gandan.catalog.models import Procedure, ProcedureVersion
 from gandan.places.models import Agency
@@ -100,7 +101,7 @@ def test_the_manifest_names_the_commune(client: Client, chi_minh: Agency) -> Non
 
 @pytest.mark.parametrize(("debug", "status"), [(True, 200), (False, 404)])
 def test_the_page_of_parts_is_for_developers(
-    client: Client, chi_minh: Agency, settings: pytest.FixtureRequest, debug: bool, status: int
+    client: Client, chi_minh: Agency, settings: Settings, debug: bool, status: int
 ) -> None:
     settings.DEBUG = debug
     assert client.get("/ui/").status_code == status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django import forms, template
@@ -17,6 +17,9 @@ from gandan.core import vietnamese as words
 
 register = template.Library()
 
+DOORS = ("/", "/cong-dan/", "/can-bo/", "/lanh-dao/")
+"""First pages of an audience: every address of that audience stands under them, so standing under says nothing."""
+
 
 @register.simple_tag(takes_context=True)
 def nav_link(context: Context, label: str, route: str, also: str = "") -> SafeString | str:
@@ -26,7 +29,7 @@ def nav_link(context: Context, label: str, route: str, also: str = "") -> SafeSt
     except NoReverseMatch:
         return ""
     path = context["request"].path if "request" in context else ""
-    is_under = address.count("/") > 2 and path.startswith(address)
+    is_under = address not in DOORS and path.startswith(address)
     state = "page" if path == address else "true" if is_under or (also and path.startswith(also)) else ""
     if not state:
         return format_html('<a href="{}">{}</a>', address, label)
@@ -39,7 +42,7 @@ _LONGEST_ROW = 6
 
 
 @register.filter
-def day_cells(days: list[Mapping[str, str]] | None) -> list[dict[str, str]]:
+def day_cells(days: Sequence[Mapping[str, str]] | None) -> list[dict[str, str]]:
     """Each stored day with the words and classes of its cell."""
     is_long = len(days or []) > _LONGEST_ROW
     return [_cell(day, is_long=is_long) for day in days or []]
@@ -63,7 +66,7 @@ def _numbered(day: date) -> str:
 
 
 @register.filter
-def days_class(days: list[Mapping[str, str]] | None) -> str:
+def days_class(days: Sequence[Mapping[str, str]] | None) -> str:
     """One row up to six days; beyond, a row a week with as many columns as the week needs."""
     if len(days or []) <= _LONGEST_ROW:
         return "days"
