@@ -1,0 +1,65 @@
+"""What every officer's page begins and ends with: find within the office, check the right, press, go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localtime
+
+from gandan.core.errors import RuleBroken
+from gandan.people.access import OfficerRequest
+
+from ... import rights
+from ...forms.officer import refuse_in
+from ...models import Dossier
+from .steps import NextStep, step_of
+
+WITH = ("procedure", "version__procedure", "agency", "commune__province", "form", "holder", "receiving_agency")
+
+
+def find(request: OfficerRequest, code: str) -> Dossier:
+    """The dossier, if this office may see it; otherwise not found."""
+    return get_object_or_404(Dossier.objects.for_office(request.office).select_related(*WITH), code=code)
+
+
+def find_for(request: OfficerRequest, code: str, verb: str) -> Dossier:
+    """The dossier for a verb that this person's role allows; the message says whose it is."""
+    dossier = find(request, code)
+    need(request, verb)
+    return dossier
+
+
+def need(request: OfficerRequest, verb: str) -> None:
+    if not rights.may(request.office, verb):
+        raise RuleBroken(rights.why_not(verb))
+
+
+def press(request: OfficerRequest, form: forms.Form, act: Callable[[], object]) -> bool:
+    """True when the form was sent, well-formed, and the action allowed it; a broken rule is shown on the form."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act()
+    except RuleBroken as refused:
+        refuse_in(form, refused)
+        return False
+    return True
+
+
+def done(request: OfficerRequest, dossier: Dossier, told: str) -> HttpResponse:
+    """Say what was done and go back to the dossier, or to the page “4 tại chỗ” the press came from."""
+    messages.success(request, told)
+    is_on_the_spot = request.POST.get("next") == "on_the_spot"
+    return redirect("dossiers:on_the_spot" if is_on_the_spot else "dossiers:detail", dossier.code)
+
+
+def ask(request: OfficerRequest, dossier: Dossier, verb: str, form: forms.Form, **more: object) -> HttpResponse:
+    """The page of one verb, with the reason when it is not allowed now."""
+    step: NextStep = step_of(dossier, request.office, verb, localtime())
+    context = {"dossier": dossier, "form": form, "step": step, **more}
+    status = 409 if form.non_field_errors() else 200
+    return render(request, f"dossiers/officer/{verb}.html", context, status=status)

@@ -1,0 +1,151 @@
+"""What the officer's page of one dossier shows: papers, declaration, comparison, clocks, legs, timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localtime
+
+from gandan.catalog.parts import steps_from
+from gandan.core.vietnamese import say_minutes, say_moment
+from gandan.journal.models import Entry
+from gandan.people.models import User
+from gandan.people.offices import Office
+
+from ...actions.digitising import DIGITISED_FIELDS
+from ...chronicle import Names, Told, chronicle
+from ...clockwork import calendar_for
+from ...declaration import is_shown, shown_value
+from ...identity import comparisons
+from ...models import Dossier, Leg, LegStatus, Paper
+from ...remaining import Remainder, remainder
+from ...workflow import ENDED, WITH_CITIZEN, Status
+from .steps import may_finish
+
+IMAGES = ("image/jpeg", "image/png", "image/webp")
+LEG_LOOKS = {LegStatus.WAITING: "", LegStatus.RUNNING: "go", LegStatus.DONE: "done", LegStatus.CANCELLED: ""}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One of the two clocks: its moment, what is left of it, and the rule it goes by."""
+
+    title: str
+    due_at: datetime | None
+    left: Remainder | None
+    rule: str
+
+
+@dataclass(frozen=True)
+class LegRow:
+    leg: Leg
+    look: str
+    words: str
+    is_mine: bool
+
+
+def declared(dossier: Dossier) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The answers by page of the declaration, as people read them."""
+    if dossier.form is None:
+        return []
+    answers = dossier.answers
+    return [
+        (
+            step.title,
+            [(one.label, shown_value(one, answers.get(one.key))) for one in step.fields if is_shown(one, answers)],
+        )
+        for step in steps_from(dossier.form.steps)
+    ]
+
+
+def compared(dossier: Dossier) -> list[Any]:
+    return comparisons(steps_from(dossier.form.steps), dossier.answers) if dossier.form else []
+
+
+def clocks(dossier: Dossier, now: datetime) -> list[Clock]:
+    """The statutory clock left, the 766 clock right; never merged."""
+    working = dossier.working
+    return [
+        _clock(dossier, "Hạn theo luật", dossier.statutory_due_at, working.get("statutory"), now),
+        _clock(dossier, "Đồng hồ 766", dossier.clock766_due_at, working.get("clock766"), now),
+    ]
+
+
+def _clock(dossier: Dossier, title: str, due_at: datetime | None, working: Any, now: datetime) -> Clock:
+    rule = f"{working['rule']} {working['citation']}." if working else ""
+    return Clock(title, due_at, left_of(dossier, due_at, now), rule)
+
+
+def left_of(dossier: Dossier, due_at: datetime | None, now: datetime) -> Remainder | None:
+    """What is left while the office works; nothing to say while the citizen does, or after the end."""
+    if due_at is None or dossier.clock_started_at is None or dossier.status in WITH_CITIZEN:
+        return None
+    if dossier.settled_at is not None or dossier.status in ENDED:
+        return None
+    return remainder(due_at, dossier.clock_started_at, now, calendar_for(dossier))
+
+
+def leg_rows(legs: list[Leg], office: Office, now: datetime) -> list[LegRow]:
+    return [LegRow(leg, _leg_look(leg, now), _leg_words(leg, now), may_finish(leg, office)) for leg in legs]
+
+
+def _leg_look(leg: Leg, now: datetime) -> str:
+    return "late" if leg.is_late(now) and leg.status != LegStatus.DONE else LEG_LOOKS[LegStatus(leg.status)]
+
+
+def _leg_words(leg: Leg, now: datetime) -> str:
+    today = now.date()
+    if leg.status == LegStatus.DONE and leg.finished_at:
+        late = f", trễ {say_minutes(leg.late_minutes)}" if leg.late_minutes else ""
+        return f"xong {say_moment(localtime(leg.finished_at), today=today)}{late}"
+    if leg.status == LegStatus.RUNNING and leg.due_at:
+        return f"hạn {say_moment(localtime(leg.due_at), today=today)}"
+    return f"{leg.half_days / 2:g} ngày làm việc".replace(".", ",")
+
+
+def lateness(dossier: Dossier, legs: list[Leg]) -> list[tuple[str, str]]:
+    """Whose hours a late dossier used, adding up to the whole delay; empty when it is not late."""
+    if dossier.outcome != "late" or dossier.settled_at is None or dossier.due_at is None:
+        return []
+    total = calendar_for(dossier).working_minutes_between(dossier.due_at, dossier.settled_at)
+    parts = [(f"{leg.agency}, {leg.name}", leg.late_minutes) for leg in legs if leg.late_minutes]
+    centre = total - sum(minutes for _, minutes in parts)
+    if centre > 0:
+        parts.append(("Trung tâm, khi chưa giao việc", centre))
+    return [(name, say_minutes(minutes)) for name, minutes in (*parts, ("Cộng", total))]
+
+
+def timeline(dossier: Dossier, legs: list[Leg], now: datetime) -> list[Told]:
+    """Newest first, headed by where the dossier is now."""
+    entries = list(Entry.objects.about(dossier).select_related("actor"))
+    holders = {entry.data.get("holder_id") for entry in entries} - {None}
+    people = dict(User.objects.filter(pk__in=holders).values_list("pk", "full_name")) if holders else {}
+    names = Names(now.date(), {leg.pk: f"{leg.name}, {leg.agency}" for leg in legs}, people)
+    told = chronicle(entries, names)
+    if dossier.status in ENDED:
+        return told
+    holder = f"{dossier.holder} đang giữ" if dossier.holder else "Chưa ai nhận"
+    return [Told(dossier.status_label(), [holder], "now"), *told]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The paper on the desk: a picture, a PDF or only a note that it was seen."""
+
+    paper: Paper
+    is_image: bool
+    is_pdf: bool
+    missing: list[str]
+
+
+def shown(paper: Paper | None) -> Shown | None:
+    if paper is None:
+        return None
+    lacking = [label for key, label in DIGITISED_FIELDS.items() if not paper.digitised.get(key)]
+    return Shown(paper, paper.media_type in IMAGES, paper.media_type == "application/pdf", lacking)
+
+
+def is_open(dossier: Dossier) -> bool:
+    return dossier.status not in ENDED and dossier.status != Status.SETTLED
