@@ -10,6 +10,8 @@ SCHEDULE: Schedule = (
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
     ("*/5 * * * *", "gandan.journal.jobs.rescue_stalled"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),
+    ("10 1 * * *", "gandan.reports.jobs.refresh_months"),
+    ("5 * * * *", "gandan.reports.jobs.refresh_this_month"),
 )
 
 

@@ -145,7 +145,9 @@ class _Part:
         key, label = _grouping(of, self.ask.by)
         columns = [*self.aggregates, *([Value(None)] * (width - len(self.aggregates)))]
         named = {f"figure_{place}": Cast(column, FloatField()) for place, column in enumerate(columns)}
-        rows = of.rows(self.ask.scope).order_by().annotate(ask_part=_text(Value(str(index))), ask_key=key, ask_label=label)
+        rows = (
+            of.rows(self.ask.scope).order_by().annotate(ask_part=_text(Value(str(index))), ask_key=key, ask_label=label)
+        )
         return rows.values(*GROUPED).annotate(**named).values_list(*GROUPED, *named)
 
     def figures(self, values: Sequence[float | None]) -> Iterator[tuple[str, Figure]]:

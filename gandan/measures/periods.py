@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from gandan.core.errors import RuleBroken
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ def month_of(day: date) -> Period:
 def quarter_of(day: date) -> Period:
     quarter = (day.month - 1) // 3
     start = date(day.year, quarter * 3 + 1, 1)
-    return Period(start, month_of(date(day.year, quarter * 3 + 3, 1)).end, f"Quý {'I II III IV'.split()[quarter]}/{day.year}")
+    return Period(
+        start, month_of(date(day.year, quarter * 3 + 3, 1)).end, f"Quý {['I', 'II', 'III', 'IV'][quarter]}/{day.year}"
+    )
 
 
 def year_of(day: date) -> Period:
@@ -62,7 +66,10 @@ def last_months(day: date, count: int) -> list[date]:
 
 def between(start: date, end: date) -> Period:
     """Any two days; said as days unless they are a month, a quarter or a year."""
-    whole = next((one for one in (month_of(start), quarter_of(start), year_of(start)) if (one.start, one.end) == (start, end)), None)
+    whole = next(
+        (one for one in (month_of(start), quarter_of(start), year_of(start)) if (one.start, one.end) == (start, end)),
+        None,
+    )
     return whole or Period(start, end, f"{start:%d/%m/%Y} – {end:%d/%m/%Y}")
 
 
@@ -80,3 +87,14 @@ CHOICES: dict[str, tuple[str, Callable[[date], Period]]] = {
     "15-14": ("Kỳ ngày 15 đến 14", reporting_month),
 }
 """The periods a page offers: word of the address → label, period around a day."""
+
+
+def chosen(query: Mapping[str, str], today: date, *, default: str = "thang-nay") -> Period:
+    """The period of an address: `ky` by name, or `tu` and `den` as ISO days. Raises RuleBroken for what is no period."""
+    if query.get("tu") and query.get("den"):
+        try:
+            return between(date.fromisoformat(query["tu"]), date.fromisoformat(query["den"]))
+        except ValueError:
+            raise RuleBroken("Kỳ xem chưa đúng. Ngày cuối kỳ phải từ ngày đầu kỳ trở đi, ví dụ 01/10 đến 31/10.") from None
+    _, period = CHOICES.get(query.get("ky", ""), CHOICES[default])
+    return period(today)

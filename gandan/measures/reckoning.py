@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.db.models import Aggregate, Avg, Count, F, FloatField, Q, Sum
 
@@ -105,5 +105,3 @@ class Total(_OfColumn):
 
     def figure(self, values: Values) -> Figure:
         return super().figure([values[0] or 0, values[1]])
-
-

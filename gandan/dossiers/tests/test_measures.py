@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -89,7 +88,11 @@ def test_a_dossier_waiting_for_the_citizen_is_not_running_late() -> None:
 
 def test_two_requests_are_late_on_the_766_clock_and_running_on_time_counts() -> None:
     commune, version = make.commune(), make.version()
-    running = {"received_at": make.MONDAY, "due_at": NOW + timedelta(days=1), "clock766_due_at": NOW + timedelta(days=1)}
+    running = {
+        "received_at": make.MONDAY,
+        "due_at": NOW + timedelta(days=1),
+        "clock766_due_at": NOW + timedelta(days=1),
+    }
     Dossier.objects.bulk_create([
         settled(commune, version, hours=1), settled(commune, version, hours=1, supplement_count=2),
         plain(commune, version, status=Status.PROCESSING, **running),
@@ -119,7 +122,9 @@ def test_groups_days_and_narrowing() -> None:
     commune, version = make.commune(), make.version()
     other = make.version("1.000656")
     Procedure.objects.filter(pk=other.procedure_id).update(field="Chứng thực", short_name="Chứng thực bản sao")
-    Dossier.objects.bulk_create([settled(commune, version, hours=1), settled(commune, other, hours=2, channel="online")])
+    Dossier.objects.bulk_create(
+        [settled(commune, version, hours=1), settled(commune, other, hours=2, channel="online")]
+    )
 
     scope = scope_of(commune)
     by_field = {row.key: row.figures for row in table(scope, "settled", "processing_hours", "online_share", by="field")}
@@ -152,14 +157,16 @@ def test_another_commune_is_not_counted() -> None:
 
 def test_all_measures_of_several_questions_are_one_statement() -> None:
     commune = make.commune()
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         answer(ask(scope_of(commune), *NAMES), ask(scope_of(commune), "received", "on_time_rate", by="field"))
     assert len(seen) == 1
 
 
 @pytest.fixture
-def ground(db: None) -> Iterator[tuple[Agency, ProcedureVersion]]:
-    yield make.commune(), make.version()
+def ground(db: None) -> tuple[Agency, ProcedureVersion]:
+    return make.commune(), make.version()
 
 
 @given(seed=st.integers(0, 10**6))
