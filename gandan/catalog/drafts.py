@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -78,12 +79,12 @@ class Draft:
     applicant: str = "citizen"
     aliases: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
-    components: list[dict[str, Any]] = field(default_factory=list)
-    not_needed: list[str] = field(default_factory=list)
-    results: list[dict[str, str]] = field(default_factory=list)
-    legal_basis: list[dict[str, str]] = field(default_factory=list)
-    route: list[list[dict[str, Any]]] = field(default_factory=list)
-    steps: list[dict[str, Any]] = field(default_factory=list)
+    components: list[dict[str, Any]] = dataclasses.field(default_factory=list)
+    not_needed: list[str] = dataclasses.field(default_factory=list)
+    results: list[dict[str, str]] = dataclasses.field(default_factory=list)
+    legal_basis: list[dict[str, str]] = dataclasses.field(default_factory=list)
+    route: list[list[dict[str, Any]]] = dataclasses.field(default_factory=list)
+    steps: list[dict[str, Any]] = dataclasses.field(default_factory=list)
     limits: tuple[LimitDraft, ...] = ()
     fees: tuple[FeeDraft, ...] = ()
     on_the_spot: bool = False
@@ -188,4 +189,5 @@ def read_shipped(raw: dict[str, Any]) -> Draft:
 
 
 def _last_checked(draft: Draft) -> date | None:
-    return max((one.source_on for one in (*draft.limits, *draft.fees) if one.source_on), default=None)
+    facts: list[LimitDraft | FeeDraft] = [*draft.limits, *draft.fees]
+    return max((one.source_on for one in facts if one.source_on), default=None)

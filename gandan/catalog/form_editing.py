@@ -41,7 +41,7 @@ def steps_posted(posted: Mapping[str, str]) -> Steps:
     for number in range(MOST_STEPS):
         if f"s{number}.title" not in posted:
             break
-        prefix, title = f"s{number}.", posted[f"s{number}.title"].strip()
+        prefix, title = f"s{number}.", posted[f"s{number}.title"].replace("\0", "").strip()
         key = posted.get(f"{prefix}key") or _new_key(title or f"buoc {number + 1}", taken)
         steps.append({"key": key, "title": title, "fields": _fields(posted, prefix, taken)})
     return steps
@@ -59,7 +59,7 @@ def _fields(posted: Mapping[str, str], prefix: str, taken: set[str]) -> list[dic
 
 def _field(posted: Mapping[str, str], here: str, taken: set[str]) -> dict[str, Any]:
     def said(name: str) -> str:
-        return posted.get(f"{here}{name}", "").strip()
+        return posted.get(f"{here}{name}", "").replace("\0", "").strip()
 
     key = said("key") or _new_key(said("label") or "o", taken)
     taken.add(key)

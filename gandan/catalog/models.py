@@ -186,7 +186,7 @@ AFact = TypeVar("AFact", bound=Fact)
 
 def _nearest(facts: Sequence[AFact], commune: Agency | None) -> list[AFact]:
     """One fact per subject, in the order of the subjects: commune before province before everywhere."""
-    places = [commune.pk, commune.province_id, None] if commune else [None]
+    places: list[int | None] = [commune.pk, commune.province_id, None] if commune else [None]
     kept: dict[tuple[object, ...], AFact] = {}
     for fact in facts:
         rival = kept.get(fact.subject)

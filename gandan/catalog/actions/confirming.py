@@ -10,6 +10,7 @@ from gandan.core.errors import RuleBroken
 from gandan.journal.actions import record
 from gandan.people.offices import Office
 from gandan.places.deadlines import VIETNAM, Unit
+from gandan.places.models import Agency
 
 from ..drafts import FeeDraft, LimitDraft
 from ..events import FeeVerified, LimitVerified
@@ -52,7 +53,7 @@ def verify_fee(version: ProcedureVersion, confirmed: FeeDraft, *, by: Office, no
         raise RuleBroken("Ghi mức thu bằng đồng. Không thu thì ghi 0 kèm căn cứ.")
     if amount == 0 and not confirmed.citation:
         raise RuleBroken("Mức 0 đ phải kèm căn cứ: luật, nghị định hoặc nghị quyết nào miễn.")
-    fee = _fee_about(version, confirmed, agency_id=agency.pk if agency else None)
+    fee = _fee_about(version, confirmed, agency)
     fee.amount, fee.unit, fee.cap = amount, confirmed.unit, confirmed.cap
     fee.tiers = [list(tier) for tier in confirmed.tiers]
     fee.citation = confirmed.citation
@@ -63,11 +64,11 @@ def verify_fee(version: ProcedureVersion, confirmed: FeeDraft, *, by: Office, no
     return fee
 
 
-def _fee_about(version: ProcedureVersion, confirmed: FeeDraft, *, agency_id: int | None) -> Fee:
+def _fee_about(version: ProcedureVersion, confirmed: FeeDraft, agency: Agency | None) -> Fee:
     channels = sorted(confirmed.channels)
-    rows = version.fees.filter(agency_id=agency_id, case=confirmed.case)
+    rows = version.fees.filter(agency=agency, case=confirmed.case)
     same = next((fee for fee in rows if sorted(fee.channels) == channels), None)
-    return same or Fee(version=version, agency_id=agency_id, case=confirmed.case, channels=list(confirmed.channels))
+    return same or Fee(version=version, agency=agency, case=confirmed.case, channels=list(confirmed.channels))
 
 
 def _checked_source(source: str, source_on: date | None, today: date) -> date:

@@ -138,7 +138,8 @@ def _copy(version: ProcedureVersion, *, today: date) -> ProcedureVersion:
     draft._state.adding = True
     draft.save()
     limits, fees = list(TimeLimit.objects.filter(version=source_pk)), list(Fee.objects.filter(version=source_pk))
-    for fact in (*limits, *fees):
+    facts: list[TimeLimit | Fee] = [*limits, *fees]
+    for fact in facts:
         fact.pk, fact.version = None, draft
     TimeLimit.objects.bulk_create(limits)
     Fee.objects.bulk_create(fees)

@@ -62,7 +62,7 @@ def _nothing() -> ProcedureVersion:
 
 
 def procedures(request: StaffRequest) -> HttpResponse:
-    chosen, field, query = (request.GET.get(name, "").strip() for name in ("loc", "linh-vuc", "q"))
+    chosen, field, query = (request.GET.get(name, "").replace("\0", "").strip() for name in ("loc", "linh-vuc", "q"))
     versions = ProcedureVersion.objects.in_force(localdate())
     drafts = ProcedureVersion.objects.filter(is_published=False)
     sets = {

@@ -23,7 +23,7 @@ FOUND, PER_PAGE = 20, 25
 
 @public
 def procedures(request: PublicRequest) -> HttpResponse:
-    query, field = request.GET.get("q", "").strip()[:200], request.GET.get("linh-vuc", "")
+    query, field = (request.GET.get(name, "").replace("\0", "").strip()[:200] for name in ("q", "linh-vuc"))
     in_force = ProcedureVersion.objects.in_force(localdate()).select_related("procedure")
     found: dict[str, object] = {"query": query, "field": field}
     if query:
