@@ -25,7 +25,7 @@ def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
     monkeypatch.setattr(timezone, "now", lambda: moment)
 
 
-def page_of(client: Client, **asked: object) -> str:
+def page_of(client: Client, **asked: str | int) -> str:
     return client.get(reverse("places:calendar"), asked).content.decode()
 
 
@@ -36,6 +36,7 @@ def test_it_works(clerk: Client) -> None:
     assert "Nghỉ lễ, Tết: Ngày Văn hóa Việt Nam" in page
     assert "Ngày làm bù: Làm bù cho ngày 02/01/2026" in page
     assert "Bỏ xác nhận" in page
+    assert "?nam=2027" in page
 
 
 def test_from_october_the_next_year_is_asked_for(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
