@@ -1,7 +1,14 @@
-"""Addresses of the app, one list per audience."""
+"""Addresses of the officer's day."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from . import views
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+officer_urls: list[URLPattern] = [
+    path("can-bo/", views.inbox, name="inbox"),
+    path("can-bo/tim/", views.search, name="search"),
+]
+
+urlpatterns = officer_urls
