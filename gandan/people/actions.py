@@ -332,8 +332,7 @@ def link_identity(identity: ProvenIdentity) -> tuple[User, SocialAccount]:
         record(events.CitizenWelcomed(user_id=citizen.pk, way=identity.provider), about=citizen, by=citizen)
     if account is None:
         account = SocialAccount.objects.create(user=citizen, provider=identity.provider, uid=identity.subject)
-    _take_over(citizen, identity)
-    return citizen, account
+    return _take_over(citizen, identity), account
 
 
 def _known_by(identity: ProvenIdentity) -> User | None:
@@ -341,17 +340,17 @@ def _known_by(identity: ProvenIdentity) -> User | None:
     return by_phone or User.objects.with_contact(email=identity.email)
 
 
-def _take_over(citizen: User, identity: ProvenIdentity) -> None:
+def _take_over(citizen: User, identity: ProvenIdentity) -> User:
     """What the state vouches for replaces what was typed; what it does not say stays."""
     person = _locked(citizen)
     wanted = {"full_name": identity.full_name, "id_number": identity.id_number, "identity_level": identity.level}
     changes = {name: value for name, value in wanted.items() if value and getattr(person, name) != value}
-    if not changes:
-        return
     for name, value in changes.items():
         setattr(person, name, value)
-    person.save(update_fields=[*changes, "sort_name"])
-    record(events.IdentityLinked(user_id=person.pk, level=person.identity_level), about=person, by=person)
+    if changes:
+        person.save(update_fields=[*changes, "sort_name"])
+        record(events.IdentityLinked(user_id=person.pk, level=person.identity_level), about=person, by=person)
+    return person
 
 
 # --- Programs --------------------------------------------------------------------------------------------------------
