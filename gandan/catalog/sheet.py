@@ -74,16 +74,28 @@ def _notes(*sentences: str) -> list[str]:
 def _fees(fees: list[Fee], ask: str) -> list[Line]:
     if not fees:
         return [Line(f"Mức thu chưa được xác nhận, {ask}", is_known=False)]
-    return [_fee(fee, ask) for fee in sorted(fees, key=lambda one: not one.is_verified)]
+    known = [
+        Line(price_words(fee.amount, fee.unit, fee.tiers, fee.cap), _notes(_joined(_when(fee), fee.citation, ": ")))
+        for fee in fees
+        if fee.is_verified and fee.amount is not None
+    ]
+    unknown = [_when(fee) for fee in fees if not fee.is_verified or fee.amount is None]
+    return [*known, _unknown_fee(unknown, ask)] if unknown else known
 
 
-def _fee(fee: Fee, ask: str) -> Line:
-    channels = channel_words(fee.channels) if len(fee.channels) < 3 else ""
-    case = fee.case if channels and channels.split(" hoặc ")[0] in fee.case.lower() else _joined(fee.case, channels)
-    if not fee.is_verified or fee.amount is None:
-        about = f" ({case[:1].lower() + case[1:]})" if case else ""
+def _unknown_fee(cases: list[str], ask: str) -> Line:
+    """One sentence for all that nobody has confirmed, so that the number to call stands there once."""
+    named = [case[:1].lower() + case[1:] for case in cases if case]
+    if len(cases) == 1:
+        about = f" ({named[0]})" if named else ""
         return Line(f"Mức thu{about} chưa được xác nhận, {ask}", is_known=False)
-    return Line(price_words(fee.amount, fee.unit, fee.tiers, fee.cap), _notes(_joined(case, fee.citation, ": ")))
+    return Line(f"Mức thu chưa được xác nhận, {ask}", _notes(_joined("; ".join(named), "")), is_known=False)
+
+
+def _when(fee: Fee) -> str:
+    """For which case and way of filing, without saying the way twice."""
+    channels = channel_words(fee.channels) if len(fee.channels) < 3 else ""
+    return fee.case if channels and channels.split(" hoặc ")[0] in fee.case.lower() else _joined(fee.case, channels)
 
 
 def _joined(first: str, second: str, between: str = ", ") -> str:

@@ -51,7 +51,8 @@ def test_the_unknown_is_said_with_where_to_ask(client: Client, phone: str) -> No
     shown = page(client, f"/thu-tuc/{make.CODE}/")
 
     assert f"Thời hạn chưa được xác nhận, xin hỏi {phone}" in shown
-    assert f"Mức thu (tại quầy) chưa được xác nhận, xin hỏi {phone}" in shown
+    assert f"Mức thu chưa được xác nhận, xin hỏi {phone}" in shown
+    assert "Tại quầy; khai sinh đúng hạn, trực tuyến." in shown
     for promise in ("1\u00a0ngày", "70.000", "0\u00a0đ", "Miễn phí"):
         assert promise not in shown
 

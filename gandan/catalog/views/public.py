@@ -18,7 +18,7 @@ from ..qr import svg
 from ..search import search
 from ..sheet import sheet_of
 
-FOUND, PER_PAGE = 20, 25
+FOUND, PER_PAGE = 10, 25
 
 
 @public
