@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from gandan.api.views.health import healthz
+
 urlpatterns = [
     path("", include("gandan.portal.urls")),
     path("", include("gandan.catalog.urls")),
@@ -15,6 +17,7 @@ urlpatterns = [
     path("", include("gandan.notifications.urls")),
     path("", include("gandan.ui.urls")),
     path("api/v1/", include("gandan.api.urls")),
+    path("healthz", healthz, name="healthz"),
 ]
 
 handler500 = "gandan.core.middleware.server_error"
