@@ -19,10 +19,11 @@ from gandan.places.models import Agency
 
 from ..deadlines import expected_receipt_by
 from ..events import DossierSubmitted, PaperScanned
-from ..fees import amount_due, fee_for
 from ..models import Channel, Dossier, Draft, Paper
 from ..numbering import dossier_code
+from ..pricing import amount_for
 from ..uploads import clean
+from ..workflow import Status
 
 NEXT_NUMBER = """
 INSERT INTO dossiers_daysequence (agency_id, day, last) VALUES (%s, %s, 1)
@@ -62,14 +63,19 @@ def start_draft(
 
 
 @transaction.atomic
-def save_step(draft: Draft, *, step: str, answers: dict[str, Any], person: dict[str, str] | None = None) -> None:
-    """Keep the answers of one page; `person` holds the applicant's columns when the page asked for them."""
+def save_step(
+    draft: Draft, *, step: str, answers: dict[str, Any], person: dict[str, str] | None = None, is_done: bool = True
+) -> None:
+    """Keep the answers of one page; `person` holds the applicant's columns when the page asked for them.
+
+    A page left half filled (“Lưu lại, làm sau”) is kept too, but has to be done before filing.
+    """
     _still_open(draft)
     draft.answers = {**draft.answers, **answers}
     for name, value in (person or {}).items():
         setattr(draft, name, value)
-    if step not in draft.done_steps:
-        draft.done_steps = [*draft.done_steps, step]
+    others = [done for done in draft.done_steps if done != step]
+    draft.done_steps = [*others, step] if is_done else others
     draft.save()
 
 
@@ -110,6 +116,8 @@ def remove_paper(draft: Draft, *, key: str) -> None:
 @transaction.atomic
 def add_supplement(dossier: Dossier, *, component: str, upload: File[Any]) -> Paper:
     """Keep a paper the citizen adds to a dossier that waits for it."""
+    if dossier.status != Status.SUPPLEMENT:
+        raise RuleBroken(f"{dossier} không chờ bổ sung giấy tờ, nên không gửi thêm được ở đây.")
     return _keep(upload, version=dossier.version, component=component, dossier=dossier, is_supplement=True)
 
 
@@ -195,25 +203,12 @@ def _create(filing: Filing, *, by: User | None, now: datetime, draft: Draft | No
     )  # fmt: skip
     if filing.channel == Channel.ONLINE:
         dossier.receive_by = expected_receipt_by(now, calendar_of(commune)).at
-    dossier.fee_amount = _fee(dossier)
+    dossier.fee_amount = amount_for(version, commune, channel=filing.channel, answers=filing.answers).dong
     dossier.refresh_search()
     dossier.save(force_insert=True)
     event = DossierSubmitted(dossier_id=dossier.pk, channel=dossier.channel, receive_by=dossier.receive_by)
     record(event, about=dossier, by=by, at=now)
     return dossier
-
-
-def _fee(dossier: Dossier) -> int | None:
-    commune = dossier.commune
-    agencies = [one for one in (commune.pk, commune.province_id) if one]
-    fees = dossier.version.fees.all()
-    quantity = dossier.answers.get("copies") or dossier.answers.get("quantity") or 1
-    pages = dossier.answers.get("pages") or 1
-    fee = fee_for(fees, channel=dossier.channel, agencies=agencies)
-    if fee is None:
-        named = [one for one in fees if dossier.channel in one.channels]
-        fee = named[0] if len(named) == 1 else None
-    return amount_due(fee, quantity=int(quantity), units=int(pages)).dong
 
 
 def _next_number(agency: Agency, day: date) -> int:

@@ -1,0 +1,149 @@
+"""What anybody may open with a key: tracking, the receipt of whoever has just filed, look-up by code."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from allauth.core.internal.httpkit import get_client_ip
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.crypto import constant_time_compare
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from gandan.core.actions import count_try
+from gandan.core.secrets import blind_index
+from gandan.documents.pdf import render as render_pdf
+from gandan.documents.qr import svg
+from gandan.dossiers import sheets
+from gandan.dossiers.forms.citizen import LookUpForm
+from gandan.dossiers.models import Dossier
+from gandan.dossiers.preview import person_facts
+from gandan.dossiers.timeline import public_timeline
+from gandan.dossiers.tracking import signed_extension, sooner_days, standing_of
+from gandan.dossiers.workflow import Status
+from gandan.people.access import PublicRequest, public
+
+from .files import send_pdf
+from .filing import SENT
+
+TRIES_PER_ADDRESS, TRIES_PER_CODE, PER = 10, 5, timedelta(minutes=10)
+FRESH = timedelta(minutes=10)
+"""A page that nobody changed is drawn anew after this long: “đang làm” may have become “quá hạn”."""
+RELATED = ("procedure", "version", "commune__province", "agency")
+
+
+def _dossier(request: PublicRequest, key: str, *related: str) -> Dossier:
+    """404 for a key that does not exist; the page wears the letterhead of the dossier's commune."""
+    dossier = Dossier.objects.select_related(*RELATED, *related).filter(key=key).first()
+    if dossier is None:
+        raise Http404
+    request.commune = dossier.commune
+    return dossier
+
+
+def _is_owner(request: PublicRequest, dossier: Dossier) -> bool:
+    return dossier.owner_id is not None and request.user.is_authenticated and request.user.pk == dossier.owner_id
+
+
+# --- Tracking -------------------------------------------------------------------------------------------------------------
+@public
+def track(request: PublicRequest, key: str) -> HttpResponseBase:
+    dossier = _dossier(request, key, "extension__responsible")
+    now, is_owner = timezone.now(), _is_owner(request, dossier)
+    etag, changed = _stamp(request, dossier, now)
+    unchanged = get_conditional_response(request, etag=etag, last_modified=int(changed.timestamp()))
+    if unchanged is not None:
+        return unchanged
+    legs = list(dossier.legs.select_related("agency"))
+    shown = {
+        "dossier": dossier, "standing": standing_of(dossier, now), "items": public_timeline(dossier, legs, now),
+        "sooner": sooner_days(dossier), "extension": signed_extension(dossier), "is_owner": is_owner,
+        "has_result": is_owner and dossier.status in (Status.SETTLED, Status.RETURNED),
+    }  # fmt: skip
+    response = render(request, "dossiers/public/track.html", shown)
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = _http_date(changed)
+    return response
+
+
+def _stamp(request: PublicRequest, dossier: Dossier, now: datetime) -> tuple[str, datetime]:
+    """Tag and moment of the last change that somebody could see, for this reader."""
+    since = datetime.fromtimestamp(now.timestamp() // FRESH.total_seconds() * FRESH.total_seconds(), tz=now.tzinfo)
+    changed = max(dossier.changed_at, since)
+    reader = f"{request.user.pk}|{request.COOKIES.get('co-chu')}|{request.COOKIES.get('messages')}"
+    text = f"{dossier.pk}|{changed.isoformat()}|{reader}"
+    return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"', changed
+
+
+def _http_date(moment: datetime) -> str:
+    from django.utils.http import http_date
+
+    return http_date(moment.timestamp())
+
+
+# --- Receipt ----------------------------------------------------------------------------------------------------------------
+def _may_see_receipt(request: PublicRequest, dossier: Dossier) -> bool:
+    """The receipt bears a name: for the owner, and for whoever has filed it in this session."""
+    return _is_owner(request, dossier) or dossier.key in request.session.get(SENT, [])
+
+
+@public
+def receipt(request: PublicRequest, key: str) -> HttpResponse:
+    dossier = _dossier(request, key, "holder")
+    if not _may_see_receipt(request, dossier):
+        return redirect("dossiers:track", key)
+    qr = mark_safe(svg(sheets.tracking_url(dossier)))  # our own drawing of our own address
+    shown = {
+        "dossier": dossier, "is_owner": _is_owner(request, dossier), "qr": qr, "fee": sheets.fee_words(dossier),
+        "papers": sheets.components(dossier), "person": person_facts(dossier), "code_lines": dossier.code.split("-", 1),
+        "returned_by": sheets.RETURNED_BY[dossier.return_channel], "has_pdf": dossier.due_at is not None,
+    }  # fmt: skip
+    return render(request, "dossiers/public/receipt.html", shown)
+
+
+@public
+def receipt_pdf(request: PublicRequest, key: str) -> HttpResponse:
+    dossier = _dossier(request, key, "holder")
+    if not _may_see_receipt(request, dossier):
+        return redirect("dossiers:track", key)
+    if dossier.received_at is None or dossier.due_at is None:
+        return redirect("dossiers:receipt", key)
+    return send_pdf(render_pdf(sheets.receipt_sheet(dossier)), name=f"giay-hen-{dossier.tail}")
+
+
+# --- Look up ------------------------------------------------------------------------------------------------------------------
+@public
+def look_up(request: PublicRequest) -> HttpResponse:
+    form = LookUpForm(request.POST if request.method == "POST" else None, initial={"code": request.GET.get("ma", "")})
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        code, digits = form.cleaned_data["code"], form.cleaned_data["digits"]
+        if not _may_try(request, code, timezone.now()):
+            form.add_error(None, _("Đã tra quá nhiều lần. Xin chờ 10 phút rồi tra lại, hoặc gọi Trung tâm."))
+            status = 429
+        elif found := _found(code, digits):
+            return redirect("dossiers:track", found.key)
+        else:
+            form.add_error(
+                None, _("Không có hồ sơ nào với mã và bốn số này. Xin xem lại mã trên giấy hẹn và số điện thoại.")
+            )
+    return render(request, "dossiers/public/look_up.html", {"form": form}, status=status)
+
+
+def _may_try(request: PublicRequest, code: str, now: datetime) -> bool:
+    address = get_client_ip(request) or "?"
+    by_address = count_try(f"look-up:{address}", now=now, limit=TRIES_PER_ADDRESS, per=PER)
+    door = blind_index(code, column="core_trycount.what")
+    return count_try(f"look-up:{door}", now=now, limit=TRIES_PER_CODE, per=PER) and by_address
+
+
+def _found(code: str, digits: str) -> Dossier | None:
+    """The dossier whose telephone ends so. A wrong code and a wrong telephone take the same way and time."""
+    dossier = Dossier.objects.filter(code=code).first()
+    phone = dossier.applicant_phone if dossier else ""
+    expected = phone[-4:] if len(phone) >= 4 else "----"
+    return dossier if constant_time_compare(expected, digits) else None
