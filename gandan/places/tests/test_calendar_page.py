@@ -8,17 +8,16 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from gandan.places.actions import load_calendar
 from gandan.places.models import CalendarDay
 from gandan.places.reading import read_days
+from gandan.places.tests import make
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def _days() -> None:
-    load_calendar(now=NOW)
+    make.calendar()
 
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:

@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from gandan.core.errors import RuleBroken
-from gandan.places.actions import confirm_year, import_calendar
-from gandan.places.actions.foundation import shipped_days
+from gandan.places.actions import confirm_year
 from gandan.places.calendars import national_calendar
 from gandan.places.models import CalendarYear
+from gandan.places.tests import make
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _days() -> None:
-    import_calendar(shipped_days())
+    make.calendar()
 
 
 def test_it_works(clerk: Client) -> None:

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from gandan.places.actions import load_foundation, remove_day
+from gandan.places.actions import load_foundation
 from gandan.places.calendars import national_calendar
-from gandan.places.models import Agency, CalendarDay, CalendarYear
+from gandan.places.models import Agency, CalendarYear
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, tzinfo=UTC)
@@ -22,12 +22,3 @@ def test_it_works_and_again_costs_almost_nothing(django_assert_max_num_queries: 
     assert set(CalendarYear.objects.values_list("year", flat=True)) == set(range(2019, 2027))
     with django_assert_max_num_queries(6):
         load_foundation(now=NOW)
-
-
-def test_a_correction_made_here_is_not_undone() -> None:
-    load_foundation(now=NOW)
-    remove_day(CalendarDay.objects.get(day=date(2026, 8, 22)))
-
-    load_foundation(now=NOW)
-
-    assert not CalendarDay.objects.filter(day=date(2026, 8, 22)).exists()

@@ -1,20 +1,19 @@
 """Taking the confirmation of a year back."""
 
-from datetime import UTC, datetime
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from gandan.core.errors import RuleBroken
-from gandan.places.actions import load_calendar, unconfirm_year
+from gandan.places.actions import unconfirm_year
 from gandan.places.calendars import national_calendar
+from gandan.places.tests import make
 
 pytestmark = pytest.mark.django_db
 
 
 def test_it_works(clerk: Client) -> None:
-    load_calendar(now=datetime(2026, 11, 23, 2, tzinfo=UTC))
+    make.calendar()
     assert 2026 in national_calendar().complete_years
     page = reverse("places:unconfirm_year", args=[2026])
 
