@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
@@ -58,6 +59,11 @@ ROUTE: list[list[dict[str, Any]]] = [
 def moment(day: int, hour: int, minute: int = 0) -> datetime:
     """A moment of November 2026, Vietnamese time."""
     return datetime(2026, 11, day, hour, minute, tzinfo=VIETNAM)
+
+
+def stop_clock(patch: pytest.MonkeyPatch, at: datetime) -> None:
+    """Everybody who asks the time, pages and database columns alike, hears `at`."""
+    patch.setattr("django.utils.timezone.now", lambda: at)
 
 
 def commune(code: str = COMMUNE, name: str = "Xã Chí Minh", identifier: str = "000.31.52.H24") -> Agency:
