@@ -1,7 +1,7 @@
 """Who may change what of the catalogue. It is the province's: all its communes read the same facts.
 
-An administrator or the oversight, holding that role at the province, edits facts for everywhere. A clerk or
-administrator of a commune confirms times and fees for the own commune only.
+An administrator or the oversight, holding that role at the province, edits facts for everywhere and confirms fees for the
+province, whose people's council sets them. A clerk or administrator of a commune confirms for the own commune only.
 """
 
 from datetime import date
@@ -30,6 +30,14 @@ def scope_of(office: Office, today: date) -> Agency | None:
     if edits_for_commune(office):
         return office.commune
     raise NotThisOffice("Chỉ văn thư hoặc quản trị được xác nhận thời hạn và mức thu.")
+
+
+def fee_scope_of(office: Office, today: date) -> Agency | None:
+    """For whom a fee confirmed in this office holds: the province or the commune; None where there is no province."""
+    scope = scope_of(office, today)
+    if scope is not None:
+        return scope
+    return office.agency if office.agency.kind == AgencyKind.PROVINCE else office.agency.province
 
 
 def must_edit_for_everyone(office: Office, today: date) -> None:

@@ -15,7 +15,7 @@ from gandan.places.models import Agency
 from ..drafts import FeeDraft, LimitDraft
 from ..events import FeeVerified, LimitVerified
 from ..models import Fee, Origin, ProcedureVersion, TimeLimit
-from ..rights import scope_of
+from ..rights import fee_scope_of, scope_of
 
 MOST_DAYS = 3660
 
@@ -44,9 +44,9 @@ def verify_limit(version: ProcedureVersion, confirmed: LimitDraft, *, by: Office
 
 @transaction.atomic
 def verify_fee(version: ProcedureVersion, confirmed: FeeDraft, *, by: Office, now: datetime) -> Fee:
-    """A fee holds as read in its source: everywhere or in the clerk's commune. An amount of 0 needs its citation."""
+    """A fee holds as read in its source: in the province or in the clerk's commune. An amount of 0 needs its citation."""
     today = now.astimezone(VIETNAM).date()
-    agency = scope_of(by, today)
+    agency = fee_scope_of(by, today)
     source_on = _checked_source(confirmed.source, confirmed.source_on, today)
     amount = confirmed.amount
     if amount is None or amount < 0:

@@ -211,12 +211,12 @@ def _facts(made: Sequence[tuple[Draft, ProcedureVersion]], local: dict[int, list
     provinces = _provinces()
     limits = [_limit(limit, version) for draft, version in made for limit in draft.limits]
     fees = [_fee(fee, version, provinces) for draft, version in made for fee in draft.fees]
-    for _, version in made:
-        for fact in local.get(version.procedure_id, []):
-            fact.pk, fact.version = None, version
-            limits.append(fact) if isinstance(fact, TimeLimit) else fees.append(fact)
-    TimeLimit.objects.bulk_create(limits)
-    Fee.objects.bulk_create(fees)
+    confirmed = [fact for _, version in made for fact in _moved(local.get(version.procedure_id, []), version)]
+    known = {_place(fact) for fact in confirmed}
+    said: list[TimeLimit | Fee] = [*limits, *fees]
+    facts = [*confirmed, *(fact for fact in said if _place(fact) not in known)]
+    TimeLimit.objects.bulk_create(fact for fact in facts if isinstance(fact, TimeLimit))
+    Fee.objects.bulk_create(fact for fact in facts if isinstance(fact, Fee))
     FormDefinition.objects.bulk_create(FormDefinition(version=version, steps=draft.steps) for draft, version in made)
     aliases = [
         Alias(procedure=version.procedure, text=text[:120], folded=fold(text[:120]))
@@ -224,6 +224,17 @@ def _facts(made: Sequence[tuple[Draft, ProcedureVersion]], local: dict[int, list
         for text in draft.aliases
     ]
     Alias.objects.bulk_create(aliases, ignore_conflicts=True)
+
+
+def _moved(facts: list[TimeLimit | Fee], version: ProcedureVersion) -> list[TimeLimit | Fee]:
+    for fact in facts:
+        fact.pk, fact.version = None, version
+    return facts
+
+
+def _place(fact: TimeLimit | Fee) -> tuple[object, ...]:
+    """Where and about what a fact holds: what people confirmed there stands before what a file says."""
+    return (type(fact), fact.version_id, fact.agency_id, fact.subject)
 
 
 def _source(draft: LimitDraft | FeeDraft) -> dict[str, Any]:

@@ -34,6 +34,21 @@ def test_a_council_s_fee_holds_in_its_province_only(chi_minh: Agency, province: 
     assert [fee.agency for fee in online] == [province]
 
 
+def test_what_the_province_confirmed_stands_before_the_file(administrator: Office) -> None:
+    actions.load_foundation(today=make.TODAY)
+    birth = ProcedureVersion.objects.get(procedure__code="1.001193")
+    shipped = birth.fees.get(citation__contains="23/2026/NQ-HĐND")
+    confirmed = make.confirmed_fee(4000, case=shipped.case, channels=tuple(shipped.channels))
+    actions.verify_fee(birth, confirmed, by=administrator, now=make.NOW)
+    ProcedureVersion.objects.update(digest="of an older file")
+
+    actions.load_foundation(today=make.TODAY)
+
+    newest = ProcedureVersion.objects.in_force(make.TODAY).get(procedure__code="1.001193")
+    assert newest.number == 2
+    assert [fee.amount for fee in newest.fees_in(administrator.commune) if fee.subject == shipped.subject] == [4000]
+
+
 def test_without_its_province_a_council_s_fee_is_no_fee() -> None:
     actions.load_foundation(today=make.TODAY)
     online = Fee.objects.filter(version__procedure__code="1.001193", citation__contains="23/2026/NQ-HĐND")

@@ -46,6 +46,19 @@ def test_the_nearest_fee_holds(clerk: Office, stranger: Office, province: Agency
     assert [fee.amount for fee in version.fees_in(None)] == [None]
 
 
+def test_an_administrator_of_the_province_confirms_for_the_province(
+    administrator: Office, oversight: Office, stranger: Office, province: Agency
+) -> None:
+    version = make.version()
+    make.fee(version, 5000, channels=["counter"], agency=province, is_verified=True)
+
+    actions.verify_fee(version, make.confirmed_fee(7000), by=administrator, now=make.NOW)
+    actions.verify_fee(version, make.confirmed_fee(8000), by=oversight, now=make.NOW)
+
+    assert [fee.amount for fee in version.fees_in(stranger.commune)] == [8000]
+    assert version.fees_in(None) == []
+
+
 def test_confirming_again_changes_the_same_fee(clerk: Office) -> None:
     version = make.version()
     actions.verify_fee(version, make.confirmed_fee(8000), by=clerk, now=make.NOW)
