@@ -19,7 +19,13 @@ from gandan.dossiers import workflow
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = [path for path in (ROOT / "gandan").rglob("*.py") if "migrations" not in path.parts]
 APPS = [config for config in apps.get_app_configs() if config.name.startswith("gandan.")]
-PREFIX = {"citizen": ("cong-dan/",), "officer": ("can-bo/",), "leader": ("lanh-dao/",), "display": ("man-hinh/",), "api": ("api/",)}
+PREFIX = {
+    "citizen": ("cong-dan/",),
+    "officer": ("can-bo/",),
+    "leader": ("lanh-dao/",),
+    "display": ("man-hinh/",),
+    "api": ("api/",),
+}
 PRIVATE = tuple(prefix for prefixes in PREFIX.values() for prefix in prefixes)
 BANNED_NAMES = {"utils", "helpers", "common", "services", "managers", "mixins", "constants", "misc"}
 WRITES = {"save", "create", "bulk_create", "get_or_create", "update_or_create", "bulk_update", "delete"}
@@ -126,7 +132,9 @@ def test_every_step_has_an_action_an_address_and_a_page(step: Step) -> None:
 
 def test_every_setting_is_described() -> None:
     described = (ROOT / "docs" / "settings.md").read_text()
-    read = set(re.findall(r'(?:env\.\w+|_secret|environ\.get)\(\s*"([A-Z_]+)"', (ROOT / "gandan" / "settings.py").read_text()))
+    read = set(
+        re.findall(r'(?:env\.\w+|_secret|environ\.get)\(\s*"([A-Z_]+)"', (ROOT / "gandan" / "settings.py").read_text())
+    )
     assert sorted(name for name in read if f"`{name}`" not in described) == []
 
 

@@ -70,14 +70,21 @@ class Serving:
 def serving() -> Iterator[Serving]:
     folder = ROOT / "var" / "faults"
     shutil.rmtree(folder, ignore_errors=True)
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {"GANDAN_DATA": str(folder)}
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
+        "GANDAN_DATA": str(folder)
+    }
     port = free_port()
     command = [sys.executable, "manage.py", "serve", "--demo", "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     running = Serving(folder, port, process)
     wait_until_ready(running)
     asked = subprocess.run(
-        [sys.executable, "manage.py", "token", "motcua"], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "manage.py", "token", "motcua"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     running.token = asked.stdout.split()[-1]
     yield running
