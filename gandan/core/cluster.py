@@ -142,7 +142,7 @@ class Cluster:
 
     def _run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
-            [self.binaries / program, *arguments], cwd=self.home, preexec_fn=self._become_owner(),
+            [str(self.binaries / program), *arguments], cwd=self.home, preexec_fn=self._become_owner(),
             capture_output=True, text=True, check=False, env={**os.environ, "HOME": str(self.home), "LC_ALL": "C.UTF-8"},
         )  # fmt: skip
         if done.returncode:
@@ -168,7 +168,7 @@ class Cluster:
     def is_answering(self) -> bool:
         if not (self.socket_folder / ".s.PGSQL.5432").exists():
             return False
-        ask = [self.binaries / "pg_isready", "-q", "-h", str(self.socket_folder)]
+        ask = [str(self.binaries / "pg_isready"), "-q", "-h", str(self.socket_folder)]
         return subprocess.run(ask, check=False).returncode == 0
 
     def _wait_until_answering(self, server: "subprocess.Popen[bytes]", seconds: int = 60) -> None:
@@ -198,7 +198,7 @@ class Cluster:
 
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-                connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]  # a fixed name, not input
+                connection.execute(f'CREATE DATABASE "{name}"')
 
     def url(self, database: str = "gandan") -> str:
         return f"host={self.socket_folder} dbname={database} user=gandan password={self.password}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage
@@ -18,10 +18,11 @@ class SealedStorage(FileSystemStorage):
 
     def _save(self, name: str, content: File[Any]) -> str:
         content.seek(0)
-        return super()._save(name, ContentFile(seal(content.read(), column=BOUND_TO)))
+        sealed = ContentFile(seal(content.read(), column=BOUND_TO))
+        return cast("str", super()._save(name, sealed))  # type: ignore[misc]  # Django's hook, not in the stubs
 
     def _open(self, name: str, mode: str = "rb") -> File[Any]:
-        with super()._open(name, "rb") as sealed:
+        with super()._open(name, "rb") as sealed:  # type: ignore[misc]  # Django's hook, not in the stubs
             return File(BytesIO(unseal(sealed.read(), column=BOUND_TO)), name=name)
 
     def url(self, name: str | None) -> str:

@@ -40,11 +40,11 @@ class Stepping(models.Model):
         """Change the status, if the workflow allows it and nobody was faster."""
         if self.status not in step.start:
             raise RuleBroken(f"{self} đang ở bước “{self.status_label()}”, không làm được việc “{step.label}”.")
-        same = type(self)._default_manager.filter(pk=self.pk, status=self.status)
-        if not same.update(status=step.end):
+        same = type(self)._default_manager.filter(pk=self.pk, **{"status": self.status})
+        if not same.update(**{"status": step.end}):
             raise RuleBroken(f"{self} vừa được người khác cập nhật. Xin tải lại trang để xem bước mới.")
         self.status = step.end
 
     def status_label(self) -> str:
-        labels: dict[str, str] = dict(self._meta.get_field("status").flatchoices)
-        return labels.get(self.status, str(self.status))
+        shown: str = self.get_status_display()  # type: ignore[attr-defined]  # Django adds it to a field with choices
+        return shown

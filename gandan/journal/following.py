@@ -42,5 +42,5 @@ def wiring() -> list[tuple[str, list[str]]]:
 def tell(followers: list[str], entry: Entry) -> None:
     """Defer one job per follower, in the current transaction and one statement."""
     if followers:
-        jobs = [{"entry_id": entry.pk, "follower": follower} for follower in followers]
+        jobs: list[dict[str, Any]] = [{"entry_id": entry.pk, "follower": follower} for follower in followers]
         app.configure_task("gandan.journal.jobs.react").batch_defer(*jobs)

@@ -29,7 +29,10 @@ def test_names_stand_in_the_order_of_the_vietnamese_alphabet() -> None:
 def test_days_money_and_minutes_as_people_say_them() -> None:
     assert words.say_day(date(2026, 11, 26), today=TODAY) == "thứ\u00a0Năm,\u00a026/11"
     assert words.say_day(date(2027, 1, 4), today=TODAY) == "thứ\u00a0Hai,\u00a004/01/2027"
-    assert words.say_due(datetime(2026, 11, 26, 17, tzinfo=UTC), today=TODAY) == "thứ\u00a0Năm,\u00a026/11, trước 17\u00a0giờ"
+    assert (
+        words.say_due(datetime(2026, 11, 26, 17, tzinfo=UTC), today=TODAY)
+        == "thứ\u00a0Năm,\u00a026/11, trước 17\u00a0giờ"
+    )
     assert words.say_money(50000) == "50.000\u00a0đ"
     assert words.say_minutes(378) == "6\u00a0giờ 18\u00a0phút"
     assert words.say_number(14.4) == "14,4"

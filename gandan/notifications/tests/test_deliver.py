@@ -25,7 +25,7 @@ class PostOffice(Handler):
         self.letters: list[email.message.EmailMessage] = []
 
     def handle_message(self, message: email.message.Message) -> None:
-        self.letters.append(email.message_from_bytes(message.as_bytes(), policy=default))  # type: ignore[arg-type]  # stubs
+        self.letters.append(email.message_from_bytes(message.as_bytes(), policy=default))
 
 
 @pytest.fixture
