@@ -187,6 +187,7 @@ def serve(*, host: str, port: int, workers: int, is_demo: bool) -> None:
             _serve_database(supervisor)
         migrate_if_needed()
         if is_demo:
+            os.environ["GANDAN_DEMO"] = "1"
             call_command("demo", verbosity=0)
         supervisor.add("Trang web", python_child(*_web(host, port, workers)))
         supervisor.add("Luồng trực tiếp", python_child(*_live(host, port + 1)))

@@ -7,5 +7,5 @@ from . import views
 urlpatterns = [
     path("dang-nhap/vneid/", views.vneid_sign_in, {"provider_id": "vneid"}, name="openid_connect_login"),
     path("dang-nhap/vneid/tra-loi/", views.vneid_answer, {"provider_id": "vneid"}, name="openid_connect_callback"),
-    path("can-bo/hop-thu-di/", views.outbox, name="gateways_outbox"),
+    path("hop-thu-thu/", views.outbox, name="gateways_outbox"),
 ]

@@ -82,7 +82,7 @@ def display(view: AnyView) -> View:
 def citizen(view: AnyView) -> View:
     @wraps(view)
     def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.is_authenticated or cast("User", request.user).is_staff_member:
+        if not request.user.is_authenticated or request.user.is_staff_member:
             return redirect_to_login(request.get_full_path(), reverse("people:citizen_sign_in"))
         request.commune = commune_of_request(request)  # type: ignore[attr-defined]  # CitizenRequest
         return view(request, *args, **kwargs)
@@ -94,7 +94,7 @@ def _staff_door(request: HttpRequest, roles: frozenset[str]) -> HttpResponseBase
     """The office to enter with, or the page to go to first."""
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), reverse("people:sign_in"))
-    user = cast("User", request.user)
+    user = request.user
     office = office_of(user) if user.is_staff_member else None
     if office is None or (roles and not office.holds(*roles)):
         raise Http404

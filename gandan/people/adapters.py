@@ -12,7 +12,7 @@ from gandan.core.secrets import seal, unseal
 BOUND_TO = "mfa_authenticator.data"
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library is untyped
     """Nobody signs up through the library, and it says nothing on our pages."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -25,7 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Letters come from our own gateway only."""
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library is untyped
     """Secrets of authenticator apps are sealed with the data key, like everything that opens a door."""
 
     def encrypt(self, text: str) -> str:

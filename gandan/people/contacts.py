@@ -51,11 +51,11 @@ def phone_number(typed: str) -> str:
     try:
         number = phonenumbers.parse(typed, "VN")
     except phonenumbers.NumberParseException:
-        raise ContactUnclear("Số điện thoại chưa đúng. Ví dụ: 0912 345 678") from None
+        raise ContactUnclear("Số điện thoại chưa đúng. Ví dụ: 0912\u00a0345\u00a0678") from None
     if number.country_code != VIETNAM:
         raise ContactUnclear("Tin nhắn chỉ gửi được tới số của Việt Nam. Ở nước ngoài, xin dùng địa chỉ e-mail.")
     if not phonenumbers.is_valid_number(number):
-        raise ContactUnclear("Số điện thoại chưa đúng, có thể thiếu hoặc thừa số. Ví dụ: 0912 345 678")
+        raise ContactUnclear("Số điện thoại chưa đúng, có thể thiếu hoặc thừa số. Ví dụ: 0912\u00a0345\u00a0678")
     if phonenumbers.number_type(number) not in REACHED_BY_SMS:
         raise ContactUnclear("Đây là số máy bàn, không nhận được tin nhắn. Xin dùng số di động hoặc e-mail.")
     return f"0{number.national_number}"

@@ -56,7 +56,7 @@ class ContactForm(forms.Form):
         label=_("Số điện thoại hoặc e-mail"), max_length=254,
         help_text=_("Trung tâm gửi tới đây một mã 6 số. Không cần mật khẩu."),
         error_messages={"required": _("Xin nhập số điện thoại hoặc e-mail.")},
-        widget=forms.TextInput(attrs={"autocomplete": "username tel", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "spellcheck": "false"}),
     )  # fmt: skip
 
     def clean_contact(self) -> Contact:

@@ -34,7 +34,7 @@ class Office:
 
 def office_of(user: User) -> Office | None:
     """The office of a member of staff today, or None when no role is held."""
-    agency = Agency.objects.select_related("commune__province").filter(pk=user.agency_id).first()
+    agency = Agency.objects.select_related("commune__province").filter(pk=user.agency_id or 0).first()
     if not user.is_active or agency is None:
         return None
     roles = user.roles_in(agency, today=localdate())

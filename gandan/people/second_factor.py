@@ -24,7 +24,7 @@ def has_second_factor(request: HttpRequest) -> bool:
 
 
 def is_enrolled(user: User) -> bool:
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
 
 
 def matching_step(secret: str, typed: str, *, now: datetime) -> int | None:

@@ -3,9 +3,15 @@
 import email
 import email.policy
 from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
 
 from django.conf import settings
+
+
+def _text(letter: Message) -> str:
+    body = letter.get_payload(decode=True)
+    return body.decode("utf-8", "replace") if isinstance(body, bytes) else ""
 
 
 def newest_letters(limit: int = 50) -> Iterator[dict[str, str]]:
@@ -14,5 +20,5 @@ def newest_letters(limit: int = 50) -> Iterator[dict[str, str]]:
     files = sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files[:limit]:
         letter = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-        text = str(letter.get_payload(decode=True), "utf-8", "replace").split("\n" + "-" * 79)[0]
+        text = _text(letter).split("\n" + "-" * 79)[0]
         yield {"at": str(letter["Date"]), "to": str(letter["To"]), "subject": str(letter["Subject"]), "text": text}

@@ -23,7 +23,7 @@ def _back_to_the_door(request: HttpRequest, sentence: str) -> NoReturn:
     raise ImmediateHttpResponse(redirect("people:citizen_sign_in"))
 
 
-class SocialAccountAdapter(DefaultSocialAccountAdapter):
+class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the library is untyped
     """Links a proven identity to a citizen; every failure leads back to our own door with a sentence."""
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]) -> User:
@@ -32,14 +32,14 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         claims = {**(told.get("id_token") or {}), **(told.get("userinfo") or {})}
         sociallogin.account.extra_data = {}
         try:
-            sociallogin.proven = identity_of(sociallogin.account.provider, claims)  # type: ignore[attr-defined]  # ours
+            sociallogin.proven = identity_of(sociallogin.account.provider, claims)
         except IdentityFailed as failure:
             _back_to_the_door(request, str(failure))
-        user: User = sociallogin.user  # type: ignore[assignment]  # the library knows only AbstractBaseUser
+        user: User = sociallogin.user
         return user
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        citizen, account = actions.link_identity(sociallogin.proven)  # type: ignore[attr-defined]  # set above
+        citizen, account = actions.link_identity(sociallogin.proven)
         if not citizen.is_active or citizen.is_staff_member:
             _back_to_the_door(request, _("Tài khoản này đang tạm khóa. Xin gọi điện cho Trung tâm để được giúp."))
         sociallogin.user, sociallogin.account = citizen, account

@@ -1,6 +1,7 @@
 """The citizen's door: a code by telephone or e-mail, from the page."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -25,19 +26,19 @@ def a_minute_passes() -> None:
     OneTimeCode.objects.update(asked_at=timezone.now() - timedelta(minutes=1))
 
 
-def ask(browser: Client, contact: str, **more: str) -> object:
+def ask(browser: Client, contact: str, **more: str) -> Any:
     return browser.post("/dang-nhap/", {"contact": contact, **more})
 
 
 def test_it_works(client: Client, sent: Sent) -> None:
-    assert ask(client, "+84 912 345 118", next="/nop-ho-so/1.001193/").url == "/dang-nhap/ma/"
+    assert ask(client, "+84 912 345 118", next="/nop-ho-so/1.001193/")["Location"] == "/dang-nhap/ma/"
     page = client.get("/dang-nhap/ma/").content.decode()
     assert "118" in page
     assert "0912345118" not in page
     ((to, code),) = sent
     assert to == "0912345118"
     answer = client.post("/dang-nhap/ma/", {"code": f"{code[:3]} {code[3:]}"})
-    assert answer.url == "/nop-ho-so/1.001193/"
+    assert answer["Location"] == "/nop-ho-so/1.001193/"
     citizen = User.objects.with_contact(phone="0912345118")
     assert citizen is not None
     assert client.session["_auth_user_id"] == str(citizen.pk)
@@ -47,8 +48,8 @@ def test_by_e_mail(client: Client, sent: Sent) -> None:
     ask(client, "Lan@Gmail.com")
     ((to, code),) = sent
     assert to == "lan@gmail.com"
-    assert client.post("/dang-nhap/ma/", {"code": code}).url == "/sau-dang-nhap/"
-    assert client.get("/sau-dang-nhap/").url == "/cong-dan/"
+    assert client.post("/dang-nhap/ma/", {"code": code})["Location"] == "/sau-dang-nhap/"
+    assert client.get("/sau-dang-nhap/")["Location"] == "/cong-dan/"
 
 
 def test_the_second_visit_finds_the_same_account(client: Client, sent: Sent) -> None:
@@ -63,7 +64,7 @@ def test_the_answer_never_tells_whether_an_account_exists(client: Client, sent: 
     make.citizen(phone="0912345118")
     known, unknown = Client(), Client()
     first, second = ask(known, "0912345118"), ask(unknown, "0987654118")
-    assert (first.status_code, first.url) == (second.status_code, second.url)
+    assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
     pages = [browser.get("/dang-nhap/ma/").content.decode() for browser in (known, unknown)]
     tokens = [page.split('csrfmiddlewaretoken" value="')[1][:64] for page in pages]
     assert pages[0].count("<form") == pages[1].count("<form")
@@ -86,7 +87,7 @@ def test_a_wrong_code_says_how_many_tries_are_left_and_five_end_it(client: Clien
 def test_another_browser_cannot_use_the_code(client: Client, sent: Sent) -> None:
     ask(client, "0912345118")
     stranger = Client()
-    assert stranger.post("/dang-nhap/ma/", {"code": sent[0][1]}).url == "/dang-nhap/"
+    assert stranger.post("/dang-nhap/ma/", {"code": sent[0][1]})["Location"] == "/dang-nhap/"
 
 
 def test_sending_again_waits_a_minute_and_voids_the_first(client: Client, sent: Sent) -> None:
@@ -143,8 +144,8 @@ def test_a_locked_account_is_told_to_call(client: Client, sent: Sent) -> None:
 
 def test_an_ended_session_leads_back_to_the_form(client: Client, sent: Sent) -> None:
     door = client.get("/cong-dan/ho-ten/?next=/a/")
-    assert door.url == "/dang-nhap/?next=/cong-dan/ho-ten/%3Fnext%3D/a/"
-    assert 'value="/cong-dan/ho-ten/?next=/a/"' in client.get(door.url).content.decode()
+    assert door["Location"] == "/dang-nhap/?next=/cong-dan/ho-ten/%3Fnext%3D/a/"
+    assert 'value="/cong-dan/ho-ten/?next=/a/"' in client.get(door["Location"]).content.decode()
 
 
 def test_the_button_of_vneid_is_hidden_when_it_is_not_set_up(client: Client) -> None:

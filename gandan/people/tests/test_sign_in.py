@@ -2,6 +2,7 @@
 
 import time
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -22,7 +23,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 def code_at(moment: datetime | float, secret: str = SECRET) -> str:
     seconds = moment if isinstance(moment, float) else moment.timestamp()
-    return format_hotp_value(hotp_value(secret, int(seconds) // PERIOD_SECONDS))
+    return str(format_hotp_value(hotp_value(secret, int(seconds) // PERIOD_SECONDS)))
 
 
 def enrolled(username: str = "minh", *roles: str) -> User:
@@ -32,7 +33,7 @@ def enrolled(username: str = "minh", *roles: str) -> User:
     return user
 
 
-def give_password(browser: Client, username: str = "minh", password: str = make.PASSWORD, **more: str) -> object:
+def give_password(browser: Client, username: str = "minh", password: str = make.PASSWORD, **more: str) -> Any:
     return browser.post("/dang-nhap/can-bo/", {"username": username, "password": password, **more})
 
 
@@ -40,7 +41,7 @@ def test_it_works(client: Client) -> None:
     user = make.staff()
     assert "Cán bộ đăng nhập" in client.get("/dang-nhap/can-bo/").content.decode()
     answer = give_password(client, "Minh ")
-    assert answer.url == "/sau-dang-nhap/"
+    assert answer["Location"] == "/sau-dang-nhap/"
     assert client.session["_auth_user_id"] == str(user.pk)
     assert Entry.objects.filter(kind="StaffSignedIn", actor_id=user.pk, data__method="password").exists()
 
@@ -52,7 +53,7 @@ def test_it_works(client: Client) -> None:
 )
 def test_the_day_begins_where_the_work_is(client: Client, roles: tuple[str, ...], there: str) -> None:
     client.force_login(make.staff("minh", *roles))
-    assert client.get("/sau-dang-nhap/").url == there
+    assert client.get("/sau-dang-nhap/")["Location"] == there
 
 
 def test_without_a_role_the_page_says_what_to_do(client: Client) -> None:
@@ -67,13 +68,13 @@ def test_without_a_role_the_page_says_what_to_do(client: Client) -> None:
 @pytest.mark.parametrize("wanted", ["/can-bo/ho-so/HS-1/", "/can-bo/?trang=2"])
 def test_it_goes_on_to_the_page_that_was_wanted(client: Client, wanted: str) -> None:
     make.staff()
-    assert give_password(client, next=wanted).url == wanted
+    assert give_password(client, next=wanted)["Location"] == wanted
 
 
 @pytest.mark.parametrize("wanted", ["https://xau.example/", "//xau.example", "javascript:alert(1)", "\\\\xau.example"])
 def test_it_never_goes_to_another_site(client: Client, wanted: str) -> None:
     make.staff()
-    assert give_password(client, next=wanted).url == "/sau-dang-nhap/"
+    assert give_password(client, next=wanted)["Location"] == "/sau-dang-nhap/"
 
 
 def test_the_session_gets_a_new_key(client: Client) -> None:
@@ -125,11 +126,11 @@ def test_right_passwords_are_not_counted(client: Client) -> None:
 
 def test_the_second_factor_is_asked_before_anybody_is_signed_in(client: Client) -> None:
     enrolled()
-    assert give_password(client, next="/can-bo/").url == "/dang-nhap/can-bo/ma/"
+    assert give_password(client, next="/can-bo/")["Location"] == "/dang-nhap/can-bo/ma/"
     assert "_auth_user_id" not in client.session
-    assert client.get("/can-bo/nhan-su/").url.startswith("/dang-nhap/can-bo/")
+    assert client.get("/can-bo/nhan-su/")["Location"].startswith("/dang-nhap/can-bo/")
     answer = client.post("/dang-nhap/can-bo/ma/", {"code": code_at(time.time())})
-    assert answer.url == "/can-bo/"
+    assert answer["Location"] == "/can-bo/"
     assert "_auth_user_id" in client.session
 
 
@@ -161,14 +162,17 @@ def test_the_first_sign_in_ties_an_app_and_shows_the_recovery_codes_once(client:
     secret = page.split('enrol__key"><b>')[1].split("</b>")[0].replace(" ", "")
     assert "Mã chưa đúng" in client.post("/dang-nhap/can-bo/ung-dung-xac-thuc/", {"code": "123456"}).content.decode()
     code = code_at(time.time(), secret)
-    assert client.post("/dang-nhap/can-bo/ung-dung-xac-thuc/", {"code": code}).url == "/dang-nhap/can-bo/ma-du-phong/"
+    assert (
+        client.post("/dang-nhap/can-bo/ung-dung-xac-thuc/", {"code": code})["Location"]
+        == "/dang-nhap/can-bo/ma-du-phong/"
+    )
     assert is_enrolled(user)
     shown = client.get("/dang-nhap/can-bo/ma-du-phong/").content.decode()
     kept = client.get("/dang-nhap/can-bo/ma-du-phong/?tep=1")
     first = kept.content.decode().splitlines()[2]
     assert f"{first[:4]} {first[4:]}" in shown
     assert "attachment" in kept["Content-Disposition"]
-    assert client.post("/dang-nhap/can-bo/ma-du-phong/").url == "/can-bo/nhan-su/"
+    assert client.post("/dang-nhap/can-bo/ma-du-phong/")["Location"] == "/can-bo/nhan-su/"
     assert client.get("/dang-nhap/can-bo/ma-du-phong/").status_code == 302
     assert client.get("/can-bo/nhan-su/").status_code == 200
 
@@ -186,7 +190,7 @@ def test_the_secret_is_sealed_in_the_database_and_in_the_session(client: Client)
 
 def test_a_session_without_the_second_factor_opens_no_officers_page(client: Client) -> None:
     client.force_login(enrolled("minh", Role.ADMINISTRATOR))
-    assert client.get("/can-bo/nhan-su/").url.startswith("/dang-nhap/can-bo/ma/")
+    assert client.get("/can-bo/nhan-su/")["Location"].startswith("/dang-nhap/can-bo/ma/")
     client.post("/dang-nhap/can-bo/ma/", {"code": code_at(time.time())})
     assert client.get("/can-bo/nhan-su/").status_code == 200
 
@@ -197,11 +201,11 @@ def test_half_way_in_lasts_ten_minutes(client: Client) -> None:
     session = client.session
     session["people.proving"] = {**session["people.proving"], "at": time.time() - 601}
     session.save()
-    assert client.post("/dang-nhap/can-bo/ma/", {"code": code_at(time.time())}).url == "/dang-nhap/can-bo/"
+    assert client.post("/dang-nhap/can-bo/ma/", {"code": code_at(time.time())})["Location"] == "/dang-nhap/can-bo/"
 
 
 def test_sign_out_is_a_button_not_a_link(client: Client) -> None:
     client.force_login(make.staff())
     assert client.get("/dang-xuat/").status_code == 405
-    assert client.post("/dang-xuat/").url == "/dang-nhap/can-bo/"
+    assert client.post("/dang-xuat/")["Location"] == "/dang-nhap/can-bo/"
     assert "_auth_user_id" not in client.session

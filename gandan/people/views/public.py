@@ -223,7 +223,7 @@ def _send_code(request: PublicRequest, contact: Contact) -> None:
 
 
 def _asked(request: PublicRequest) -> OneTimeCode | None:
-    return OneTimeCode.objects.filter(pk=request.session.get(ASKED)).first()
+    return OneTimeCode.objects.filter(pk=request.session.get(ASKED, 0)).first()
 
 
 @public
