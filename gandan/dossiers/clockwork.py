@@ -37,7 +37,7 @@ def _limit(fact: TimeLimit) -> Limit:
 
 
 def statutory_limit(dossier: Dossier) -> TimeLimit:
-    fact = dossier.version.limit(LimitKind.STATUTORY)
+    fact = dossier.version.limit(LimitKind.STATUTORY, dossier.commune)
     if fact is None:
         raise RuleBroken(
             f"Thủ tục “{dossier.procedure}” chưa có thời hạn giải quyết. Nhờ văn thư ghi thời hạn và nguồn trước khi tiếp nhận."
@@ -51,7 +51,7 @@ def set_clocks(dossier: Dossier) -> None:
         return
     calendar, pauses = calendar_for(dossier), list(dossier.pauses.all())
     statutory_fact = statutory_limit(dossier)
-    promised_fact = dossier.version.limit(LimitKind.PROMISED)
+    promised_fact = dossier.version.limit(LimitKind.PROMISED, dossier.commune)
     statutory = _count(dossier, statutory_fact, pauses, calendar)
     promised = _count(dossier, promised_fact, pauses, calendar) if promised_fact else statutory
     waits = [Waiting(pause.started_at, pause.ended_at) for pause in pauses]
@@ -105,7 +105,7 @@ def _extended(dossier: Dossier) -> datetime | None:
 
 def expected_due(dossier: Dossier, now: datetime) -> Due:
     """The date to expect if the dossier were received now: for the check page and before reception."""
-    fact = dossier.version.limit(LimitKind.PROMISED) or statutory_limit(dossier)
+    fact = dossier.version.limit(LimitKind.PROMISED, dossier.commune) or statutory_limit(dossier)
     return _told(_limit(fact).due_from(now, calendar_for(dossier)), fact)
 
 
