@@ -32,39 +32,39 @@ def _within(moment: str, scope: Scope) -> Q:
     return Q(**{f"{moment}__gte": scope.since, f"{moment}__lt": scope.until})
 
 
-def _submitted(scope: Scope) -> QuerySet[Dossier]:
+def _submitted(scope: Scope) -> QuerySet[Any]:
     return _narrowed(Dossier.objects.filter(_within("submitted_at", scope)), scope)
 
 
-def _received(scope: Scope) -> QuerySet[Dossier]:
+def _received(scope: Scope) -> QuerySet[Any]:
     return _narrowed(Dossier.objects.filter(_within("received_at", scope)), scope)
 
 
-def _settled(scope: Scope) -> QuerySet[Dossier]:
+def _settled(scope: Scope) -> QuerySet[Any]:
     return _narrowed(Dossier.objects.filter(_within("settled_at", scope)), scope)
 
 
-def _ended(scope: Scope) -> QuerySet[Dossier]:
+def _ended(scope: Scope) -> QuerySet[Any]:
     """Ended without a result: refused, withdrawn, stopped."""
     return _narrowed(Dossier.objects.filter(_within("ended_at", scope)), scope)
 
 
-def _running(scope: Scope) -> QuerySet[Dossier]:
+def _running(scope: Scope) -> QuerySet[Any]:
     return _narrowed(
         Dossier.objects.running().filter(due_at__isnull=False, received_at__lt=scope.moment), scope
     ).annotate(is_late_now=Q(due_at__lt=scope.moment))
 
 
-def _rated(scope: Scope) -> QuerySet[Dossier]:
+def _rated(scope: Scope) -> QuerySet[Any]:
     return _settled(scope).filter(rating__isnull=False)
 
 
-def _late_legs(scope: Scope) -> QuerySet[Leg]:
+def _late_legs(scope: Scope) -> QuerySet[Any]:
     late = Leg.objects.filter(_within("dossier__settled_at", scope), late_minutes__gt=0)
     return _narrowed(late, scope, "dossier__")
 
 
-def _on_766(scope: Scope) -> QuerySet[Dossier]:
+def _on_766(scope: Scope) -> QuerySet[Any]:
     """Settled in the period, or still open and received before its end, each with its end on the 766 clock."""
     open_now = Q(status__in=BEFORE_SETTLING, received_at__lt=scope.until, settled_at__isnull=True)
     counted = Dossier.objects.filter(_within("settled_at", scope) | open_now).filter(clock766_due_at__isnull=False)

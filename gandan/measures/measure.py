@@ -140,7 +140,7 @@ class _Part:
     def aggregates(self) -> list[Any]:
         return [aggregate for measure in self.measures for aggregate in measure.reckoning.aggregates()]
 
-    def select(self, index: int, width: int) -> QuerySet[Any, tuple[Any, ...]]:
+    def select(self, index: int, width: int) -> Any:
         of = self.measures[0].of
         key, label = _grouping(of, self.ask.by)
         columns = [*self.aggregates, *([Value(None)] * (width - len(self.aggregates)))]

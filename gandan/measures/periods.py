@@ -95,6 +95,8 @@ def chosen(query: Mapping[str, str], today: date, *, default: str = "thang-nay")
         try:
             return between(date.fromisoformat(query["tu"]), date.fromisoformat(query["den"]))
         except ValueError:
-            raise RuleBroken("Kỳ xem chưa đúng. Ngày cuối kỳ phải từ ngày đầu kỳ trở đi, ví dụ 01/10 đến 31/10.") from None
+            raise RuleBroken(
+                "Kỳ xem chưa đúng. Ngày cuối kỳ phải từ ngày đầu kỳ trở đi, ví dụ 01/10 đến 31/10."
+            ) from None
     _, period = CHOICES.get(query.get("ky", ""), CHOICES[default])
     return period(today)

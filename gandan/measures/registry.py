@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .measure import Ask, Measure, Row, answer
 from .scope import Figure, Scope
 
@@ -23,6 +25,10 @@ def all_measures() -> list[Measure]:
 def measure_named(name: str) -> Measure:
     """Raises KeyError for a name nobody declared."""
     return _measures[name]
+
+
+def measures_named(names: Iterable[str]) -> list[Measure]:
+    return [measure_named(name) for name in names]
 
 
 def ask(scope: Scope, *names: str, by: str = "") -> Ask:

@@ -6,7 +6,7 @@ What is open is judged at the end of the period, or now if the period still runs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -51,8 +51,10 @@ def fill(communes: Sequence[Agency], period: Period, now: datetime) -> Sheet:
 
 
 def _counted(scope: Scope) -> list[dict[str, Any]]:
-    rows = _standing(scope).order_by().values(field=F("procedure__field")).annotate(**_figures(scope))
-    return list(rows.order_by("field"))
+    rows: Iterable[Any] = (
+        _standing(scope).order_by().values(field=F("procedure__field")).annotate(**_figures(scope)).order_by("field")
+    )
+    return list(rows)
 
 
 def _standing(scope: Scope) -> QuerySet[Dossier]:

@@ -1,0 +1,1 @@
+"""Pages of the cockpit, one module per audience; `measure.py` holds what leaders and officers see of one measure."""

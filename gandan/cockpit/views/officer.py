@@ -1,0 +1,95 @@
+"""What all staff of a commune see: the same figures as the leader, and the dossiers behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.timezone import localdate, localtime
+
+from gandan.cockpit.boards import OTHERS, board_of
+from gandan.cockpit.inquiry import Inquiry
+from gandan.cockpit.labels import CHANNELS, OUTCOMES
+from gandan.cockpit.tables import CSV, XLSX, Cell, as_csv, as_xlsx
+from gandan.dossiers.measures import dossiers_behind
+from gandan.dossiers.models import Dossier
+from gandan.dossiers.workflow import Status
+from gandan.people.access import OfficerRequest, officer
+
+from .measure import Place, found, measure_page
+
+PAGE = 50
+HEADS = ("Mã hồ sơ", "Thủ tục", "Lĩnh vực", "Kênh nộp", "Tiếp nhận", "Hẹn trả", "Có kết quả", "Kết thúc khác", "Trạng thái",
+         "Đúng hay quá hạn", "Giờ làm việc đã dùng")  # fmt: skip
+COLUMNS = ("code", "procedure__short_name", "procedure__field", "channel", "received_at", "due_at", "settled_at", "ended_at",
+           "status", "outcome", "working_minutes")  # fmt: skip
+
+
+@officer
+def dashboard(request: OfficerRequest) -> HttpResponse:
+    now = timezone.now()
+    facts = {"board": board_of(request.commune, now), "now": now, "route": "cockpit:officer_measure", "others": OTHERS}
+    return render(request, "cockpit/officer/dashboard.html", facts)
+
+
+@officer
+def officer_measure(request: OfficerRequest, name: str) -> HttpResponse:
+    commune = request.commune
+    return measure_page(
+        request, name, Place([commune], commune.name, commune, "cockpit:officer_measure", "cockpit:dashboard")
+    )
+
+
+@officer
+def rows(request: OfficerRequest, name: str) -> HttpResponse:
+    """The dossiers behind a figure of the commune: a list, CSV or XLSX. No names in files."""
+    now = timezone.now()
+    inquiry = Inquiry.of(found(name), request.GET, localdate(now))
+    dossiers = _behind(request, inquiry, now)
+    title = f"{inquiry.measure.label}, {inquiry.period.label.lower()}"
+    if (kind := request.GET.get("dang")) in ("csv", "xlsx"):
+        return _file(kind, title, dossiers)
+    page = Paginator(dossiers.select_related("procedure"), PAGE).get_page(request.GET.get("page"))
+    facts = {"inquiry": inquiry, "measure": inquiry.measure, "page": page, "title": title, "outcomes": OUTCOMES,
+             "is_numerator": _is_numerator(request)}  # fmt: skip
+    return render(request, "cockpit/officer/rows.html", facts)
+
+
+def _is_numerator(request: OfficerRequest) -> bool:
+    return request.GET.get("phan") == "tu-so"
+
+
+def _behind(request: OfficerRequest, inquiry: Inquiry, now: datetime) -> QuerySet[Dossier]:
+    """A partner agency sees only what was handed to it."""
+    scope = inquiry.scope([request.commune.pk], now)
+    measure = inquiry.measure
+    behind = dossiers_behind(measure.counted(scope) if _is_numerator(request) else measure.rows(scope))
+    if request.office.is_partner_only:
+        behind = behind.filter(pk__in=Dossier.objects.for_office(request.office).values("pk"))
+    return behind.order_by(f"-{measure.of.moment.removeprefix('dossier__')}", "-pk")
+
+
+def _file(kind: str, title: str, dossiers: QuerySet[Dossier]) -> HttpResponse:
+    cells = _cells(dossiers.values_list(*COLUMNS).iterator())
+    content, media = (as_csv(HEADS, cells), CSV) if kind == "csv" else (as_xlsx(title, HEADS, cells), XLSX)
+    answer = HttpResponse(content, content_type=media)
+    answer["Content-Disposition"] = f'attachment; filename="ho-so.{kind}"'
+    return answer
+
+
+def _cells(rows: Iterable[Any]) -> Iterable[list[Cell]]:
+    for code, procedure, field, channel, received, due, settled, ended, status, outcome, minutes in rows:
+        yield [
+            code, procedure, field, CHANNELS[channel], *(_moment(at) for at in (received, due, settled, ended)),
+            str(Status(status).label), OUTCOMES.get(outcome, ""), None if minutes is None else round(minutes / 60, 2),
+        ]  # fmt: skip
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{localtime(at):%d/%m/%Y %H:%M}" if at else ""
