@@ -1,4 +1,7 @@
-"""How often a door may be tried, counted in the database, so that all processes count together."""
+"""How often a door may be tried, counted in the database, so that all processes count together.
+
+Limits per network address are wide: a whole office or a telephone company may stand behind one address.
+"""
 
 from datetime import datetime, timedelta
 
@@ -9,10 +12,10 @@ from .contacts import Contact
 from .models import User
 
 PASSWORD_TRIES, PASSWORD_PER = 5, timedelta(minutes=5)
-PASSWORD_TRIES_PER_ADDRESS = 60
+PASSWORD_TRIES_PER_ADDRESS = 300
 SECOND_FACTOR_TRIES, SECOND_FACTOR_PER = 5, timedelta(minutes=5)
-CODES_PER_CONTACT, CODES_PER_ADDRESS, CODES_PER = 6, 60, timedelta(hours=1)
-CHECKS_PER_ADDRESS, CHECKS_PER = 100, timedelta(hours=1)
+CODES_PER_CONTACT, CODES_PER_ADDRESS, CODES_PER = 6, 200, timedelta(hours=1)
+CHECKS_PER_ADDRESS, CHECKS_PER = 600, timedelta(hours=1)
 
 
 def _password_door(username: str, address: str) -> str:

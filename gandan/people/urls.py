@@ -1,9 +1,16 @@
 """Addresses of the app, one list per audience."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import StringConverter
 
 from .views import citizen, officer, public
 
+
+class UsernameConverter(StringConverter):
+    regex = r"[a-z0-9._-]{1,80}"
+
+
+register_converter(UsernameConverter, "username")
 app_name = "people"
 
 PUBLIC = [
@@ -26,14 +33,14 @@ CITIZEN = [
 OFFICER = [
     path("can-bo/nhan-su/", officer.staff, name="staff"),
     path("can-bo/nhan-su/them/", officer.add_staff, name="add_staff"),
-    path("can-bo/nhan-su/<str:username>/", officer.staff_member, name="staff_member"),
-    path("can-bo/nhan-su/<str:username>/sua/", officer.edit_staff, name="edit_staff"),
-    path("can-bo/nhan-su/<str:username>/vai-tro/", officer.give_role, name="give_role"),
-    path("can-bo/nhan-su/<str:username>/vai-tro/<int:pk>/thoi/", officer.end_role, name="end_role"),
-    path("can-bo/nhan-su/<str:username>/ngung/", officer.deactivate, name="deactivate"),
-    path("can-bo/nhan-su/<str:username>/mo-lai/", officer.reactivate, name="reactivate"),
-    path("can-bo/nhan-su/<str:username>/dat-lai-mat-khau/", officer.reset_password, name="reset_password"),
-    path("can-bo/nhan-su/<str:username>/go-xac-thuc/", officer.reset_second_factor, name="reset_second_factor"),
+    path("can-bo/nhan-su/<username:username>/", officer.staff_member, name="staff_member"),
+    path("can-bo/nhan-su/<username:username>/sua/", officer.edit_staff, name="edit_staff"),
+    path("can-bo/nhan-su/<username:username>/vai-tro/", officer.give_role, name="give_role"),
+    path("can-bo/nhan-su/<username:username>/vai-tro/<int:pk>/thoi/", officer.end_role, name="end_role"),
+    path("can-bo/nhan-su/<username:username>/ngung/", officer.deactivate, name="deactivate"),
+    path("can-bo/nhan-su/<username:username>/mo-lai/", officer.reactivate, name="reactivate"),
+    path("can-bo/nhan-su/<username:username>/dat-lai-mat-khau/", officer.reset_password, name="reset_password"),
+    path("can-bo/nhan-su/<username:username>/go-xac-thuc/", officer.reset_second_factor, name="reset_second_factor"),
 ]
 
 urlpatterns: list[URLPattern] = [*PUBLIC, *CITIZEN, *OFFICER]

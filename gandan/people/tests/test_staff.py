@@ -51,6 +51,11 @@ def test_citizens_are_not_staff(quan: User) -> None:
     assert make.signed_in(quan).get(f"/can-bo/nhan-su/{lan.username}/").status_code == 404
 
 
+@pytest.mark.parametrize("name", ["%00", "khong-co", "A B", "..%2f"])
+def test_a_name_that_is_nobodys_is_not_found(quan: User, name: str) -> None:
+    assert make.signed_in(quan).get(f"/can-bo/nhan-su/{name}/").status_code == 404
+
+
 def test_the_public_is_sent_to_the_door(client: Client, quan: User) -> None:
     assert client.get("/can-bo/nhan-su/")["Location"] == "/dang-nhap/can-bo/?next=/can-bo/nhan-su/"
 
