@@ -1,0 +1,174 @@
+"""A person of one commune never sees another's rows: every route × every role × a foreign commune.
+
+Everything below belongs to xã Chí Minh. Whoever works in xã Tân Minh, in whatever role, gets “not found” where an address
+names a thing of xã Chí Minh, and no word of it anywhere else. Strangers are sent to sign in.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.http import HttpResponse, StreamingHttpResponse
+from django.test import Client
+from django.urls import URLPattern
+
+from gandan.dossiers import actions
+from gandan.dossiers.models import Dossier, Draft
+from gandan.dossiers.tests import make
+from gandan.dossiers.workflow import Status
+from gandan.people.models import Role, User
+from gandan.places.models import Agency, Hamlet
+
+from .test_house import ROUTES
+
+pytestmark = pytest.mark.django_db
+NAME, WORDS = "Nguyễn Thị Bí Mật", "Lời khai riêng của công dân"
+BOUND = {"code", "key", "leg", "pk", "username", "paper"}
+"""Parameters that name a thing of one commune; the others name law, days, measures, kinds of paper."""
+SHARED_CODE = re.compile(r"thu-tuc/|nop-ho-so/<str:code>")
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What of xã Chí Minh must stay there."""
+
+    commune: Agency
+    dossier: Dossier
+    draft: Draft
+    hamlet: Hamlet
+    officer: User
+    citizen: User
+
+    def marks(self) -> list[str]:
+        return [self.dossier.code, NAME, WORDS, make.ID_NUMBER, self.dossier.key, self.officer.full_name]
+
+
+@pytest.fixture
+def secret() -> Secret:
+    lan = make.citizen(NAME)
+    dossier = make.dossier(Status.SETTLED, owner=lan)
+    Dossier.objects.filter(pk=dossier.pk).update(applicant_name=NAME)
+    dossier.refresh_from_db()
+    actions.take_cash(
+        dossier, demand=actions.Demand(8000, "Lệ phí"), by=dossier.results.get().approved_by, now=make.MONDAY
+    )
+    draft = make.draft(of=make.version("1.004873"), owner=lan)
+    hamlet = Hamlet.objects.create(commune=dossier.commune, name="Mỹ Ân")
+    officer = make.officer("bimat", str(Role.RECEPTION))
+    return Secret(dossier.commune, dossier, draft, hamlet, officer, lan)
+
+
+@pytest.fixture
+def foreign() -> Agency:
+    return make.commune("11779", "Xã Tân Minh", "000.32.52.H24")
+
+
+def address(route: str, secret: Secret) -> str:
+    """The route with the secret's own values in its parameters."""
+    one = secret.dossier
+    values: dict[str, Any] = {
+        "code": "1.001193" if SHARED_CODE.search(route) else one.code, "key": one.key, "procedure": "1.001193",
+        "leg": one.legs.all()[0].pk, "leg_id": one.legs.all()[0].pk, "username": secret.officer.username, "pk": secret.hamlet.pk,
+        "paper": one.papers.all()[0].key, "number": "01", "kind": "pdf", "name": "II.06a", "year": 2026,
+        "day": "2026-11-24", "step": "applicant", "rest": "x",
+    }  # fmt: skip
+    if "co-quan/" in route:
+        values["code"] = f"{secret.commune.code}-cong_an"
+    if "chi-tieu/" in route or "so-lieu/" in route or "measures/" in route:
+        values["name"] = "received"
+    if "/ban/" in route:
+        values["number"] = 1
+    if "ban-nhap" in route:
+        values["key"] = secret.draft.key
+    if "/giay/" in route or "/giay-to/" in route:
+        values["key"] = values["key"] if "ban-nhap" in route else one.papers.all()[0].key
+    if "/ket-qua/" in route:
+        values["key"] = one.results.all()[0].key
+    route = re.sub(r"\^?\(\?P<(\w+)>[^)]*\)\$?", r"<\1>", route)
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: str(values[found[1]]), route)
+
+
+def names_a_thing(route: str) -> bool:
+    parameters = set(re.findall(r"<(?:\w+:)?(\w+)>", route))
+    if SHARED_CODE.search(route):
+        parameters -= {"code", "pk"}
+    return bool(parameters & BOUND) and "da-chot" not in route
+
+
+def body_of(answer: HttpResponse | StreamingHttpResponse) -> str:
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[union-attr, arg-type]  # either kind
+    return content.decode(errors="ignore")
+
+
+def private_routes() -> Iterator[tuple[str, URLPattern]]:
+    return (
+        (route, one)
+        for route, one in ROUTES
+        if getattr(one.callback, "audience", "") in ("officer", "leader", "citizen")
+    )
+
+
+def quiet_post(client: Client, url: str) -> HttpResponse:
+    return client.post(url, {})  # type: ignore[return-value]  # the test client's own response class
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_staff_of_another_commune_see_nothing(client: Client, secret: Secret, foreign: Agency, role: Role) -> None:
+    client.force_login(make.officer("binh", str(role), agency=foreign))
+    leaks = []
+    for route, _ in private_routes():
+        url = address(route, secret)
+        for answer in (client.get(url), quiet_post(client, url)):
+            if names_a_thing(route) and answer.status_code not in (302, 404, 405) and "/thu-tuc/" not in route:
+                leaks.append(f"{url}: {answer.status_code}")
+            leaks += [f"{url}: shows {mark}" for mark in secret.marks() if mark in body_of(answer) and mark not in url]
+    assert leaks == []
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_foreign_hand_changes_nothing(client: Client, secret: Secret, foreign: Agency, role: Role) -> None:
+    client.force_login(make.officer("binh", str(role), agency=foreign))
+    before = Dossier.objects.values().get(pk=secret.dossier.pk)
+    for route, _ in private_routes():
+        if names_a_thing(route):
+            client.post(address(route, secret), {"reason": "x", "text": "x", "stars": 5, "confirm": "1"})
+    assert Dossier.objects.values().get(pk=secret.dossier.pk) == before
+    assert Hamlet.objects.filter(pk=secret.hamlet.pk, name="Mỹ Ân").exists()
+    assert User.objects.get(pk=secret.officer.pk).is_active
+
+
+def test_another_citizen_sees_nothing(client: Client, secret: Secret) -> None:
+    client.force_login(make.citizen("Trần Văn Bình", "0987654321"))
+    leaks = []
+    for route, one in ROUTES:
+        if getattr(one.callback, "audience", "") == "api":
+            continue
+        url = address(route, secret)
+        answer = client.get(url)
+        leaks += [
+            f"{url}: shows {mark}" for mark in (NAME, WORDS, make.ID_NUMBER, make.PHONE) if mark in body_of(answer)
+        ]
+    assert leaks == []
+
+
+def test_strangers_are_sent_to_sign_in_and_shown_nothing(client: Client, secret: Secret) -> None:
+    wrong = []
+    for route, _ in private_routes():
+        url = address(route, secret)
+        for answer in (client.get(url), quiet_post(client, url)):
+            if answer.status_code == 405:
+                continue
+            if answer.status_code != 302 or "/dang-nhap/" not in answer["Location"]:
+                wrong.append(f"{url}: {answer.status_code}")
+    assert wrong == []
+
+
+def test_programs_need_a_token(client: Client, secret: Secret) -> None:
+    public = ("procedures", "tracking", "openapi.json", "deadline", "api-root", "nowhere", "measures")
+    for route, one in ROUTES:
+        if getattr(one.callback, "audience", "") != "api" or any(word in f"{route} {one.name}" for word in public):
+            continue
+        answer = client.get(address(route, secret))
+        assert answer.status_code in (401, 405), f"{route}: {answer.status_code}"
