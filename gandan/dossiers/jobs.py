@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError, connection
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -60,14 +60,21 @@ def warn_unreceived(timestamp: int) -> None:
 
 
 def _each(dossiers: Iterable[Dossier], act: Callable[[Dossier], object]) -> None:
-    close_old_connections()
-    for dossier in dossiers:
-        try:
-            act(dossier)
-        except RuleBroken as refused:
-            logger.info("%s: %s", dossier.code, refused)
-        except DatabaseError:
-            logger.exception("%s", dossier.code)
+    try:
+        for dossier in dossiers:
+            _one(dossier, act)
+    except (OperationalError, InterfaceError):
+        connection.close()  # the database was restarted: the next run opens a fresh connection
+        raise
+
+
+def _one(dossier: Dossier, act: Callable[[Dossier], object]) -> None:
+    try:
+        act(dossier)
+    except RuleBroken as refused:
+        logger.info("%s: %s", dossier.code, refused)
+    except (IntegrityError, DataError):
+        logger.exception("%s", dossier.code)
 
 
 def _due_soon(now: datetime) -> Iterator[Dossier]:

@@ -16,7 +16,6 @@ from gandan.people.models import Role, User
 from gandan.places.models import Agency
 
 from .actions.working import missing_papers
-from .chronicle import OUTCOMES
 from .models import Channel, Dossier, Leg, PauseKind
 from .sheets import CENTRE, case, fee_words, letterhead, receipt_sheet
 from .workflow import Status
@@ -164,7 +163,7 @@ def _leg_outcome(leg: Leg) -> str:
     if leg.finished_at > leg.due_at:
         return "Quá hạn"
     is_early = localtime(leg.finished_at).date() < localtime(leg.due_at).date()
-    return OUTCOMES["early" if is_early else "on_time"].capitalize()
+    return "Trước hạn" if is_early else "Đúng hạn"
 
 
 def _contact(dossier: Dossier, by: User) -> str:

@@ -51,9 +51,12 @@ def public_timeline(dossier: Dossier, legs: Sequence[Leg], now: datetime) -> lis
         items.append(Item(DONE, _("Trung tâm nhận đủ hồ sơ"), (_at(dossier.received_at, now),)))
     elif dossier.status == Status.REGISTERED:
         items.append(_waiting_for_reception(dossier, now))
+    stages = _stages(legs)
+    done = [stage for stage in stages if _all_done(stage)]
+    items += [_stage(stage, now, DONE) for stage in done]
     if dossier.status in WITH_CITIZEN:
         items.append(_citizens_turn(dossier, now))
-    items += _stages(dossier, legs, now)
+    items += [_ahead(dossier, stage, now) for stage in stages[len(done) :]]
     items += _ending(dossier, now)
     return items
 
@@ -87,24 +90,40 @@ def _citizens_turn(dossier: Dossier, now: datetime) -> Item:
     return Item(NOW, _("Trung tâm đã yêu cầu bổ sung"), (*lines, _("Nội dung yêu cầu đã gửi riêng cho người nộp.")))
 
 
-def _stages(dossier: Dossier, legs: Sequence[Leg], now: datetime) -> Iterator[Item]:
+def _stages(legs: Sequence[Leg]) -> list[list[Leg]]:
+    """Legs by stage in the order of the route, without those that will not be done."""
     stages: dict[int, list[Leg]] = {}
     for leg in legs:
         if leg.status != LegStatus.CANCELLED:
             stages.setdefault(leg.stage, []).append(leg)
-    for stage in sorted(stages):
-        yield _stage(stages[stage], now, is_waiting=dossier.status in WITH_CITIZEN)
+    return sorted((stages[stage] for stage in sorted(stages)), key=lambda stage: not _all_done(stage))
 
 
-def _stage(legs: list[Leg], now: datetime, *, is_waiting: bool) -> Item:
-    state = NEXT if is_waiting and not _all_done(legs) else _state(legs, now)
+def _ahead(dossier: Dossier, legs: list[Leg], now: datetime) -> Item:
+    """A stage not done yet; nobody is at work while the office waits for the citizen."""
+    if dossier.status not in WITH_CITIZEN:
+        return _stage(legs, now, _state(legs, now))
+    if len(legs) == 1:
+        return Item(NEXT, legs[0].name, (legs[0].agency.name,))
+    parts = tuple(_idle(leg, now) for leg in legs)
+    return Item(NEXT, _together(legs), together=parts)
+
+
+def _idle(leg: Leg, now: datetime) -> Part:
+    if leg.status == LegStatus.DONE:
+        return _part(leg, now)
+    label = _("Tạm dừng") if leg.status == LegStatus.RUNNING else leg.get_status_display()
+    return Part("", label, leg.name, (leg.agency.name,))
+
+
+def _together(legs: list[Leg]) -> str:
+    return _("%(count)d cơ quan làm cùng lúc") % {"count": len(legs)}
+
+
+def _stage(legs: list[Leg], now: datetime, state: str) -> Item:
     if len(legs) == 1:
         return Item(state, legs[0].name, (_leg_line(legs[0], now),))
-    return Item(
-        state,
-        _("%(count)d cơ quan làm cùng lúc") % {"count": len(legs)},
-        together=tuple(_part(leg, now) for leg in legs),
-    )
+    return Item(state, _together(legs), together=tuple(_part(leg, now) for leg in legs))
 
 
 def _all_done(legs: Iterable[Leg]) -> bool:
@@ -112,8 +131,6 @@ def _all_done(legs: Iterable[Leg]) -> bool:
 
 
 def _state(legs: list[Leg], now: datetime) -> str:
-    if _all_done(legs):
-        return DONE
     running = [leg for leg in legs if leg.status == LegStatus.RUNNING]
     if any(leg.is_late(now) for leg in running):
         return LATE
@@ -154,7 +171,10 @@ def _ending(dossier: Dossier, now: datetime) -> Iterator[Item]:
             NOW, _("Đã có kết quả"), (_at(dossier.settled_at, now), _("Mời ông/bà đến nhận, mang theo giấy hẹn."))
         )
     elif dossier.due_at is not None and dossier.status not in (*ENDED, *WITH_CITIZEN):
-        yield Item(NEXT, _("Trả kết quả"), (_due(dossier.due_at, now),))
+        is_past = now > dossier.due_at
+        yield Item(
+            NEXT, _("Trả kết quả"), (_("Đã quá ngày hẹn, trả ngay khi xong") if is_past else _due(dossier.due_at, now),)
+        )
 
 
 _ENDS: dict[Status, Callable[[], str]] = {
@@ -253,13 +273,14 @@ def _rated(_entry: Entry, reading: _Reading) -> Words:
 
 
 _TITLES = {
-    "DossierTaken": "Nhận giữ hồ sơ",
+    "DossierTaken": "Giao người giữ hồ sơ",
     "ResultReturned": "Trả kết quả",
     "DossierRefused": "Từ chối",
     "DossierWithdrawn": "Rút hồ sơ",
     "DossierStopped": "Dừng giải quyết",
     "DossierClosed": "Đóng vì quá hạn bổ sung",
     "PaperScanned": "Quét giấy tờ",
+    "PaperDigitised": "Số hóa giấy tờ",
 }
 _WORDS: dict[str, Callable[[Entry, _Reading], Words]] = {
     "DossierSubmitted": _with_due("Nộp hồ sơ", "Tiếp nhận hoặc trả lời trước", "receive_by"),
@@ -273,6 +294,7 @@ _WORDS: dict[str, Callable[[Entry, _Reading], Words]] = {
     "DossierApproved": _approved,
     "ExtensionDrafted": _with_due("Lập dự thảo văn bản xin lỗi", "Ngày hẹn mới", "new_due_at"),
     "DossierExtended": _extended,
+    "ReceptionOverdue": _with_due("Quá 8 giờ làm việc chưa tiếp nhận", "Hạn là", "receive_by"),
     "ResultCorrected": _with_due("Nhận yêu cầu đính chính", "Hạn", "due_at"),
     "DossierRated": _rated,
 }

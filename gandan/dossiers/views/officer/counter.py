@@ -19,7 +19,7 @@ from ... import actions
 from ...forms.officer import CounterForm
 from ...models import Channel, Dossier, LegStatus
 from ...workflow import Status
-from .finding import find, need, press
+from .finding import find, need, press, sent
 from .steps import NextStep, may_finish, step_of
 
 MOST_FOUND = 40
@@ -54,7 +54,7 @@ def counter_form(request: OfficerRequest, procedure: str) -> HttpResponse:
     versions = ProcedureVersion.objects.in_force(localdate()).with_facts()
     version = get_object_or_404(versions.order_by("-valid_from"), procedure__code=procedure)
     token = request.POST.get("token") or secrets.token_urlsafe(24)
-    form = CounterForm(request.POST or None, version=version, token=token, today=localdate())
+    form = CounterForm(sent(request), version=version, token=token, today=localdate())
     filed: list[Dossier] = []
 
     def act() -> None:

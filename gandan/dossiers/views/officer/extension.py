@@ -15,13 +15,13 @@ from ...clockwork import calendar_for
 from ...forms.officer import ConfirmForm, ExtensionForm
 from ...jobs import cause_of
 from ...models import Dossier, LegStatus
-from .finding import ask, done, find_for, press
+from .finding import ask, done, find_for, press, sent
 
 
 @officer
 def draft_extension(request: OfficerRequest, code: str) -> HttpResponse:
     dossier, now = find_for(request, code, "draft_extension"), localtime()
-    form = ExtensionForm(request.POST or None, commune=request.commune, initial=_proposal(dossier, now))
+    form = ExtensionForm(sent(request), commune=request.commune, initial=_proposal(dossier, now))
 
     def act() -> None:
         typed = form.cleaned_data
@@ -56,7 +56,7 @@ def _proposal(dossier: Dossier, now: datetime) -> dict[str, Any]:
 @officer
 def extend(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "extend")
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(sent(request))
     if press(request, form, lambda: actions.extend(dossier, by=request.user, now=localtime())):
         return done(request, dossier, "Đã ký. Công dân nhận thư xin lỗi và ngày hẹn mới.")
     return ask(request, dossier, "extend", form, extension=getattr(dossier, "extension", None))

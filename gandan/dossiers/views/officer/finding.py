@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.utils.timezone import localtime
 
 from gandan.core.errors import RuleBroken
@@ -36,6 +38,15 @@ def find_for(request: OfficerRequest, code: str, verb: str) -> Dossier:
 def need(request: OfficerRequest, verb: str) -> None:
     if not rights.may(request.office, verb):
         raise RuleBroken(rights.why_not(verb))
+
+
+def sent(request: OfficerRequest) -> QueryDict | None:
+    """What a form is bound to: also a press that carries nothing but itself."""
+    return request.POST if request.method == "POST" else None
+
+
+def sent_with_files(request: OfficerRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile] | None]:
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def press(request: OfficerRequest, form: forms.Form, act: Callable[[], object]) -> bool:

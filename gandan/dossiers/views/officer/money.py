@@ -10,7 +10,7 @@ from gandan.people.access import OfficerRequest, officer
 from ... import actions
 from ...forms.officer import DemandForm, ProofForm
 from ...models import Dossier
-from .finding import ask, done, find_for, press
+from .finding import ask, done, find_for, press, sent
 
 
 def _owed(dossier: Dossier) -> dict[str, object]:
@@ -26,7 +26,7 @@ def _demand(form: DemandForm) -> actions.Demand:
 @officer
 def ask_payment(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "ask_payment")
-    form = DemandForm(request.POST or None, initial=_owed(dossier))
+    form = DemandForm(sent(request), initial=_owed(dossier))
     if press(
         request, form, lambda: actions.ask_payment(dossier, demand=_demand(form), by=request.user, now=localtime())
     ):
@@ -37,7 +37,7 @@ def ask_payment(request: OfficerRequest, code: str) -> HttpResponse:
 @officer
 def take_cash(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "take_cash")
-    form = DemandForm(request.POST or None, initial=_owed(dossier))
+    form = DemandForm(sent(request), initial=_owed(dossier))
     if press(request, form, lambda: actions.take_cash(dossier, demand=_demand(form), by=request.user, now=localtime())):
         return done(request, dossier, "Đã thu tiền và ghi số biên lai.")
     return ask(request, dossier, "take_cash", form)
@@ -46,7 +46,7 @@ def take_cash(request: OfficerRequest, code: str) -> HttpResponse:
 @officer
 def confirm_payment(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "confirm_payment")
-    form = ProofForm(request.POST or None, dossier=dossier)
+    form = ProofForm(sent(request), dossier=dossier)
 
     def act() -> None:
         typed = form.cleaned_data

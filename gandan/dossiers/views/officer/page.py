@@ -11,21 +11,19 @@ from django.utils.timezone import localtime
 from gandan.catalog.parts import steps_from
 from gandan.core.vietnamese import say_minutes, say_moment
 from gandan.journal.models import Entry
-from gandan.people.models import User
 from gandan.people.offices import Office
 
 from ...actions.digitising import DIGITISED_FIELDS
-from ...chronicle import Names, Told, chronicle
 from ...clockwork import calendar_for
 from ...declaration import is_shown, shown_value
 from ...identity import comparisons
 from ...models import Dossier, Leg, LegStatus, Paper
 from ...remaining import Remainder, remainder
-from ...workflow import ENDED, WITH_CITIZEN, Status
+from ...timeline import DONE, LEG_LOOKS, NOW, Item, officer_timeline
+from ...workflow import ENDED, WITH_CITIZEN
 from .steps import may_finish
 
 IMAGES = ("image/jpeg", "image/png", "image/webp")
-LEG_LOOKS = {LegStatus.WAITING: "", LegStatus.RUNNING: "go", LegStatus.DONE: "done", LegStatus.CANCELLED: ""}
 
 
 @dataclass(frozen=True)
@@ -117,17 +115,14 @@ def lateness(dossier: Dossier, legs: list[Leg]) -> list[tuple[str, str]]:
     return [(name, say_minutes(minutes)) for name, minutes in (*parts, ("Cộng", total))]
 
 
-def timeline(dossier: Dossier, legs: list[Leg], now: datetime) -> list[Told]:
+def timeline(dossier: Dossier, legs: list[Leg], now: datetime) -> list[Item]:
     """Newest first, headed by where the dossier is now."""
-    entries = list(Entry.objects.about(dossier).select_related("actor"))
-    holders = {entry.data.get("holder_id") for entry in entries} - {None}
-    people = dict(User.objects.filter(pk__in=holders).values_list("pk", "full_name")) if holders else {}
-    names = Names(now.date(), {leg.pk: f"{leg.name}, {leg.agency}" for leg in legs}, people)
-    told = chronicle(entries, names)
-    if dossier.status in ENDED:
+    entries = Entry.objects.about(dossier).select_related("actor")
+    told = officer_timeline(dossier, entries, legs, now)
+    if dossier.status in ENDED or (told and told[0].state != DONE):
         return told
     holder = f"{dossier.holder} đang giữ" if dossier.holder else "Chưa ai nhận"
-    return [Told(dossier.status_label(), [holder], "now"), *told]
+    return [Item(NOW, dossier.status_label(), (holder,)), *told]
 
 
 @dataclass(frozen=True)
@@ -145,7 +140,3 @@ def shown(paper: Paper | None) -> Shown | None:
         return None
     lacking = [label for key, label in DIGITISED_FIELDS.items() if not paper.digitised.get(key)]
     return Shown(paper, paper.media_type in IMAGES, paper.media_type == "application/pdf", lacking)
-
-
-def is_open(dossier: Dossier) -> bool:
-    return dossier.status not in ENDED and dossier.status != Status.SETTLED

@@ -12,13 +12,13 @@ from ...actions.waiting import is_past_appraisal
 from ...actions.working import missing_papers
 from ...clockwork import expected_due
 from ...forms.officer import ConfirmForm, ReasonForm, SupplementForm
-from .finding import ask, done, find_for, press
+from .finding import ask, done, find_for, press, sent
 
 
 @officer
 def receive(request: OfficerRequest, code: str) -> HttpResponse:
     dossier, now = find_for(request, code, "receive"), localtime()
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(sent(request))
     if press(request, form, lambda: actions.receive(dossier, by=request.user, now=now)):
         return done(request, dossier, "Đã tiếp nhận. Ngày hẹn đã tính và ghi trên giấy hẹn.")
     return ask(request, dossier, "receive", form, expected=expected_due(dossier, now))
@@ -28,7 +28,7 @@ def receive(request: OfficerRequest, code: str) -> HttpResponse:
 def ask_supplement(request: OfficerRequest, code: str) -> HttpResponse:
     dossier, now = find_for(request, code, "ask_supplement"), localtime()
     missing = missing_papers(dossier)
-    form = SupplementForm(request.POST or None, dossier=dossier, missing=missing)
+    form = SupplementForm(sent(request), dossier=dossier, missing=missing)
 
     def act() -> None:
         asked = actions.SupplementRequest(
@@ -47,7 +47,7 @@ def ask_supplement(request: OfficerRequest, code: str) -> HttpResponse:
 def resubmit(request: OfficerRequest, code: str) -> HttpResponse:
     """The citizen brings the missing papers to the counter."""
     dossier = find_for(request, code, "resubmit")
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(sent(request))
     if press(request, form, lambda: actions.resubmit(dossier, by=request.user, now=localtime())):
         return done(request, dossier, "Đã nhận bổ sung. Thời hạn tính lại từ đầu.")
     return ask(request, dossier, "resubmit", form, asked=dossier.pauses.filter(ended_at__isnull=True).first())
@@ -56,7 +56,7 @@ def resubmit(request: OfficerRequest, code: str) -> HttpResponse:
 @officer
 def refuse(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "refuse")
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if press(
         request,
         form,
@@ -69,7 +69,7 @@ def refuse(request: OfficerRequest, code: str) -> HttpResponse:
 @officer
 def withdraw(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "withdraw")
-    form = ReasonForm(request.POST or None, initial={"reason": "Công dân yêu cầu rút hồ sơ"})
+    form = ReasonForm(sent(request), initial={"reason": "Công dân yêu cầu rút hồ sơ"})
     if press(
         request,
         form,
@@ -82,7 +82,7 @@ def withdraw(request: OfficerRequest, code: str) -> HttpResponse:
 @officer
 def stop(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "stop")
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if press(
         request,
         form,

@@ -12,14 +12,14 @@ from gandan.people.models import User
 
 from ... import actions
 from ...forms.officer import ApproveForm, ConfirmForm, FinishLegForm, HoldForm, ReasonForm, ReturnForm
-from .finding import ask, done, find_for, press
+from .finding import ask, done, find_for, press, sent, sent_with_files
 from .steps import may_finish
 
 
 @officer
 def hand_over(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "hand_over")
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(sent(request))
     if press(request, form, lambda: actions.hand_over(dossier, by=request.user, now=localtime())):
         return done(request, dossier, "Đã chuyển xử lý. Các cơ quan của bước đầu đều đã nhận việc.")
     return ask(request, dossier, "hand_over", form, legs=dossier.legs.select_related("agency"))
@@ -31,7 +31,7 @@ def hold(request: OfficerRequest, code: str) -> HttpResponse:
     colleagues = User.objects.filter(
         is_active=True, is_staff_member=True, agency__commune=request.commune, assignments__since__lte=localdate()
     )
-    form = HoldForm(request.POST or None, colleagues=colleagues.distinct().order_by("sort_name"), me=request.user)
+    form = HoldForm(sent(request), colleagues=colleagues.distinct().order_by("sort_name"), me=request.user)
     if press(
         request,
         form,
@@ -49,7 +49,7 @@ def finish_leg(request: OfficerRequest, code: str, leg: int) -> HttpResponse:
         raise RuleBroken(
             f"Bước “{work.name}” của {work.agency} {work.get_status_display().lower()}. Người của cơ quan đó ghi kết quả."
         )
-    form = FinishLegForm(request.POST or None)
+    form = FinishLegForm(sent(request))
     if press(
         request,
         form,
@@ -63,7 +63,7 @@ def finish_leg(request: OfficerRequest, code: str, leg: int) -> HttpResponse:
 def approve(request: OfficerRequest, code: str) -> HttpResponse:
     """The leader's signing page: one card, made for a telephone too."""
     dossier = find_for(request, code, "approve")
-    form = ApproveForm(request.POST or None, request.FILES or None)
+    form = ApproveForm(*sent_with_files(request))
 
     def act() -> None:
         result = actions.Outcome(number=form.cleaned_data["number"], upload=form.cleaned_data["file"])
@@ -78,7 +78,7 @@ def approve(request: OfficerRequest, code: str) -> HttpResponse:
 @officer
 def return_result(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "return_result")
-    form = ReturnForm(request.POST or None)
+    form = ReturnForm(sent(request))
     if press(
         request,
         form,
@@ -93,7 +93,7 @@ def return_result(request: OfficerRequest, code: str) -> HttpResponse:
 @officer
 def correct(request: OfficerRequest, code: str) -> HttpResponse:
     dossier = find_for(request, code, "correct")
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if press(
         request,
         form,
