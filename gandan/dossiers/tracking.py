@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -57,7 +58,7 @@ def _registered(dossier: Dossier, now: datetime) -> Standing:
     )
 
 
-_ENDINGS = {
+_ENDINGS: dict[Status, Callable[[Dossier], tuple[str, datetime | None]]] = {
     Status.SUPPLEMENT: lambda one: (_("Gửi bổ sung"), one.close_on),
     Status.PAYMENT: lambda one: (_("Ngày hẹn tính tiếp khi nhận được tiền"), None),
     Status.SETTLED: lambda one: (_("Đã có kết quả"), one.settled_at),

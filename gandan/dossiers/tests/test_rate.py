@@ -57,7 +57,7 @@ def test_the_result_is_for_its_owner_only(client: Client) -> None:
     assert client.get(address).status_code == 404
     client.force_login(lan)
     response = client.get(address)
-    assert b"".join(response).startswith(b"\xff\xd8")  # type: ignore[arg-type]  # a streaming response
+    assert b"".join(response).startswith(b"\xff\xd8")
     assert response.headers["Content-Disposition"].startswith("attachment")
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 

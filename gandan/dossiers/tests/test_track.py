@@ -69,12 +69,12 @@ def test_a_forged_key_is_not_found_in_vietnamese(client: Client) -> None:
 def test_an_unchanged_page_is_not_sent_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     dossier = make.dossier(Status.RECEIVED)
     first = client.get(track(dossier))
-    again = {"HTTP_IF_NONE_MATCH": first.headers["ETag"]}
-    assert client.get(track(dossier), **again).status_code == 304
+    again = {"If-None-Match": first.headers["ETag"]}
+    assert client.get(track(dossier), headers=again).status_code == 304
     actions.hand_over(dossier, by=make.officer("an"), now=make.moment(23, 10, 1))
-    assert client.get(track(dossier), **again).status_code == 200
+    assert client.get(track(dossier), headers=again).status_code == 200
     make.stop_clock(monkeypatch, make.moment(27, 10))
-    assert "Đã quá ngày hẹn" in client.get(track(dossier), **again).content.decode()
+    assert "Đã quá ngày hẹn" in client.get(track(dossier), headers=again).content.decode()
 
 
 def test_a_promise_earlier_than_the_law_is_told(client: Client) -> None:

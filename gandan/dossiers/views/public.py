@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import constant_time_compare
+from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ from gandan.documents.pdf import render as render_pdf
 from gandan.documents.qr import svg
 from gandan.dossiers import sheets
 from gandan.dossiers.forms.citizen import LookUpForm
-from gandan.dossiers.models import Dossier
+from gandan.dossiers.models import Channel, Dossier
 from gandan.dossiers.preview import person_facts
 from gandan.dossiers.timeline import public_timeline
 from gandan.dossiers.tracking import signed_extension, sooner_days, standing_of
@@ -66,7 +67,7 @@ def track(request: PublicRequest, key: str) -> HttpResponseBase:
     }  # fmt: skip
     response = render(request, "dossiers/public/track.html", shown)
     response.headers["ETag"] = etag
-    response.headers["Last-Modified"] = _http_date(changed)
+    response.headers["Last-Modified"] = http_date(changed.timestamp())
     return response
 
 
@@ -77,12 +78,6 @@ def _stamp(request: PublicRequest, dossier: Dossier, now: datetime) -> tuple[str
     reader = f"{request.user.pk}|{request.COOKIES.get('co-chu')}|{request.COOKIES.get('messages')}"
     text = f"{dossier.pk}|{changed.isoformat()}|{reader}"
     return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"', changed
-
-
-def _http_date(moment: datetime) -> str:
-    from django.utils.http import http_date
-
-    return http_date(moment.timestamp())
 
 
 # --- Receipt ----------------------------------------------------------------------------------------------------------------
@@ -100,7 +95,7 @@ def receipt(request: PublicRequest, key: str) -> HttpResponse:
     shown = {
         "dossier": dossier, "is_owner": _is_owner(request, dossier), "qr": qr, "fee": sheets.fee_words(dossier),
         "papers": sheets.components(dossier), "person": person_facts(dossier), "code_lines": dossier.code.split("-", 1),
-        "returned_by": sheets.RETURNED_BY[dossier.return_channel], "has_pdf": dossier.due_at is not None,
+        "returned_by": sheets.RETURNED_BY[Channel(dossier.return_channel)], "has_pdf": dossier.due_at is not None,
     }  # fmt: skip
     return render(request, "dossiers/public/receipt.html", shown)
 
