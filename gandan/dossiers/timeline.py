@@ -217,7 +217,7 @@ def _running(leg: Leg, now: datetime) -> Item:
 
 def _told(entry: Entry, reading: _Reading) -> Item:
     title, more = _WORDS.get(entry.kind, _plain)(entry, reading)
-    who = str(entry.actor) if entry.actor else "Hệ thống"
+    who = (entry.actor.full_name or "Người nộp") if entry.actor else "Hệ thống"
     return Item(DONE, title, (f"{who}, {reading.told(entry.at)}", *filter(None, (more,))))
 
 
