@@ -12,22 +12,21 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
-from gandan.journal.tests.settle import settle
+from gandan.gateways.sms.fake import FakeSms
 from tests.conftest import Clock
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps an event loop in this thread
 
+PATIENCE = 8000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--no-sandbox", "--lang=vi", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1440, "height": 900}
-PASSWORD = "gan-dan-2026"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,7 +61,7 @@ def browser() -> Iterator[Browser]:
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     assert found, "Cần Chromium: apt-get install chromium"
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=QUIET)
+        launched = playwright.chromium.launch(executable_path=found, args=QUIET, env={**os.environ, "LANGUAGE": "vi"})
         yield launched
         launched.close()
 
@@ -89,7 +88,7 @@ def opened(browser: Browser, server: str, contexts: list[BrowserContext], clock:
         )  # fmt: skip
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(PATIENCE)
         return page
 
     return open_page
@@ -101,9 +100,14 @@ def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
     folder = request.config.getoption("--shots")
 
     def photograph(page: Page, name: str) -> None:
-        if folder:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+        if not folder or not page.viewport_size:
+            return
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        size = page.viewport_size
+        height = int(page.evaluate("document.documentElement.scrollHeight"))
+        page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
+        page.screenshot(path=f"{folder}/{name}.png")
+        page.set_viewport_size(size)
 
     return photograph
 
@@ -121,13 +125,8 @@ def clean() -> Callable[[Page], None]:
     return check
 
 
-def sign_in(page: Page, username: str) -> None:
-    """A member of staff of the demonstration signs in."""
-    page.goto("/dang-nhap/can-bo/")
-    page.get_by_label("Tên đăng nhập").fill(username)
-    page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
-    page.wait_for_url("**/can-bo/**")
-
-
-__all__ = ["DESK", "PHONE", "Clock", "Opener", "settle", "sign_in"]
+@pytest.fixture(autouse=True)
+def messages_stay_here(settings: Settings) -> None:
+    """Text messages are remembered by the fake, letters by `mail.outbox`."""
+    settings.SMS_GATEWAY = "gandan.gateways.sms.fake.FakeSms"
+    FakeSms.forget()
