@@ -35,15 +35,15 @@ class Prediction:
 
 
 def predicted_end(legs: Sequence[LegAhead], now: datetime, calendar: Calendar) -> Prediction:
-    """The earliest end that the budgets allow; the slowest leg is the most overdue one, else the one ending last."""
-    end, slowest = now, ""
+    """The earliest end that the budgets allow; the slowest is the most overdue leg, else the longest that others wait for."""
+    end, awaited = now, []
     for stage in sorted({leg.stage for leg in legs}):
-        ends = {leg.key: _end_of(leg, end, now, calendar) for leg in legs if leg.stage == stage}
-        last = max(ends, key=lambda key: ends[key])
-        if ends[last] > end or not slowest:
-            slowest = slowest or last
+        ends = {leg: _end_of(leg, end, now, calendar) for leg in legs if leg.stage == stage}
+        last = max(ends, key=lambda leg: ends[leg])
+        awaited.append(last)
         end = max(end, ends[last])
-    return Prediction(end, _most_overdue(legs, now) or slowest)
+    longest = max(awaited, key=lambda leg: leg.half_days, default=None)
+    return Prediction(end, _most_overdue(legs, now) or (longest.key if longest else ""))
 
 
 def _end_of(leg: LegAhead, stage_start: datetime, now: datetime, calendar: Calendar) -> datetime:
