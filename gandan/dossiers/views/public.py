@@ -27,6 +27,7 @@ from gandan.dossiers.timeline import public_timeline
 from gandan.dossiers.tracking import signed_extension, sooner_days, standing_of
 from gandan.dossiers.workflow import Status
 from gandan.people.access import PublicRequest, public
+from gandan.places.directory import serving_communes
 
 from .files import send_pdf
 from .filing import SENT
@@ -34,6 +35,14 @@ from .filing import SENT
 TRIES_PER_ADDRESS, TRIES_PER_CODE, PER = 10, 5, timedelta(minutes=10)
 FRESH = timedelta(minutes=10)
 """A page that nobody changed is drawn anew after this long: “đang làm” may have become “quá hạn”."""
+TRACKED_COLUMNS = (
+    "agency_id", "changed_at", "close_on", "code", "commune_id", "due_at", "ended_at", "is_provisional", "key",
+    "owner_id", "receive_by", "received_at", "returned_at", "settled_at", "status", "statutory_due_at", "submitted_at",
+    "working", "procedure__short_name", "extension__status", "extension__new_due_at", "extension__responsible__name",
+)  # fmt: skip
+LEG_COLUMNS = (
+    "agency__name", "dossier_id", "due_at", "finished_at", "late_minutes", "name", "stage", "started_at", "status",
+)  # fmt: skip
 RELATED = ("procedure", "version", "commune__province", "agency")
 
 
@@ -51,15 +60,28 @@ def _is_owner(request: PublicRequest, dossier: Dossier) -> bool:
 
 
 # --- Tracking -------------------------------------------------------------------------------------------------------------
+def _tracked(request: PublicRequest, key: str) -> Dossier:
+    """The dossier with what its tracking page shows; nothing that identifies a person leaves the database."""
+    found = Dossier.objects.select_related("procedure", "extension__responsible").only(*TRACKED_COLUMNS)
+    dossier = found.filter(key=key).first()
+    if dossier is None:
+        raise Http404
+    communes = (one for one in serving_communes().values() if one.pk == dossier.commune_id)
+    request.commune = dossier.commune = next(communes, None) or dossier.commune
+    if dossier.agency_id == dossier.commune_id:
+        dossier.agency = dossier.commune
+    return dossier
+
+
 @public
 def track(request: PublicRequest, key: str) -> HttpResponseBase:
-    dossier = _dossier(request, key, "extension__responsible")
+    dossier = _tracked(request, key)
     now, is_owner = timezone.now(), _is_owner(request, dossier)
     etag, changed = _stamp(request, dossier, now)
     unchanged = get_conditional_response(request, etag=etag, last_modified=int(changed.timestamp()))
     if unchanged is not None:
         return unchanged
-    legs = list(dossier.legs.select_related("agency"))
+    legs = list(dossier.legs.select_related("agency").only(*LEG_COLUMNS))
     shown = {
         "dossier": dossier, "standing": standing_of(dossier, now), "items": public_timeline(dossier, legs, now),
         "sooner": sooner_days(dossier), "extension": signed_extension(dossier), "is_owner": is_owner,
