@@ -24,9 +24,11 @@ def is_small(figure: Figure) -> bool:
 
 
 def told(name: str, figure: Figure | None) -> str:
-    if figure is None:
-        return measure_named(name).say(None)
-    return FEW if is_small(figure) else measure_named(name).say(figure.value)
+    """A small count is said to be small; what is reckoned from few dossiers is not told at all."""
+    measure = measure_named(name)
+    if figure is None or not is_small(figure):
+        return measure.say(figure.value if figure else None)
+    return FEW if figure.value == figure.n else HIDDEN
 
 
 def public_cells(figures: Mapping[str, Figure | None], names: Sequence[str]) -> list[str]:
@@ -34,15 +36,15 @@ def public_cells(figures: Mapping[str, Figure | None], names: Sequence[str]) -> 
 
 
 def public_lines(rows: Sequence[Row], names: Sequence[str]) -> list[PublicLine]:
-    """Where the total is public and one group alone is small, the next smallest is hidden too: no subtracting."""
-    columns = [_column(rows, name) for name in names]
-    return [PublicLine(row.label, [column[place] for column in columns]) for place, row in enumerate(rows)]
+    """Where one group alone is small, the next smallest is not told either: the total is public, no subtracting."""
+    small = [row for row in rows if any(is_small(row.figures[name]) for name in names)]
+    others = [row for row in rows if row not in small]
+    silent = [min(others, key=lambda row: _size(row, names))] if len(small) == 1 and others else []
+    return [
+        PublicLine(row.label, [HIDDEN] * len(names) if row in silent else public_cells(row.figures, names))
+        for row in rows
+    ]
 
 
-def _column(rows: Sequence[Row], name: str) -> list[str]:
-    cells = [told(name, row.figures[name]) for row in rows]
-    if cells.count(FEW) == 1:
-        others = [place for place, row in enumerate(rows) if row.figures[name].n >= FEWEST]
-        if others:
-            cells[min(others, key=lambda place: rows[place].figures[name].n)] = HIDDEN
-    return cells
+def _size(row: Row, names: Sequence[str]) -> int:
+    return max(row.figures[name].n for name in names)

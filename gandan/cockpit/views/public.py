@@ -62,7 +62,12 @@ def without_small(board: Board) -> Board:
 
 
 def _board(commune: Agency) -> Board:
-    return cache.get_or_set(f"cockpit.figures.{commune.pk}", lambda: board_of(commune, timezone.now()), SECONDS)
+    key = f"cockpit.figures.{commune.pk}"
+    kept: Board | None = cache.get(key)
+    if kept is None:
+        kept = board_of(commune, timezone.now())
+        cache.set(key, kept, SECONDS)
+    return kept
 
 
 def _months(board: Board) -> list[PublicLine]:
