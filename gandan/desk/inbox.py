@@ -18,7 +18,7 @@ from gandan.dossiers.workflow import BEFORE_SETTLING, WITH_CITIZEN, Status
 from gandan.people.models import User
 from gandan.people.offices import Office
 from gandan.places.calendars import calendar_of
-from gandan.places.models import Agency
+from gandan.places.models import Agency, AgencyKind
 
 PAGE = 25
 MOST_PAGES = 200
@@ -156,6 +156,11 @@ class Row:
     is_unread: bool
     beside: str
 
+    @property
+    def number(self) -> str:
+        """Day and sequence: what is said across a desk; the agency's identifier is the same for all."""
+        return "-".join(self.dossier.code.rsplit("-", 2)[1:])
+
 
 def rows_of(dossiers: list[Dossier], office: Office, now: datetime) -> list[Row]:
     """Two statements for the whole page: legs at work, and what this person has seen."""
@@ -173,11 +178,18 @@ def _row(one: Dossier, office: Office, legs: list[Leg], seen_at: datetime | None
     left = None
     if one.status not in (*WITH_CITIZEN, Status.SETTLED):
         left = remainder(moment, one.clock_started_at or one.submitted_at, now, calendar_of(office.commune))
-    step = ", ".join(f"{leg.name} ({leg.agency})" for leg in legs) if legs else one.status_label()
     look = "late" if left and left.look == "late" else one.look
     group = GROUPS[one.group]  # type: ignore[attr-defined]  # annotated
     is_unread = seen_at is None or seen_at < one.changed_at
-    return Row(one, group, moment, left, step, look, is_unread, _beside(one, office, now))
+    return Row(one, group, moment, left, _step(one, legs), look, is_unread, _beside(one, office, now))
+
+
+def _step(one: Dossier, legs: list[Leg]) -> str:
+    """The work being done here, or the agencies it is waited for from."""
+    elsewhere = [leg.agency.name for leg in legs if leg.agency.kind == AgencyKind.PARTNER]
+    if elsewhere:
+        return f"Đợi {', '.join(elsewhere)}"
+    return ", ".join(leg.name for leg in legs) or one.status_label()
 
 
 def _beside(one: Dossier, office: Office, now: datetime) -> str:

@@ -1,7 +1,7 @@
 """The verbs of the dossier: the only place that writes it. One verb, one function, one transaction."""
 
 from .counter import Handing, file_at_counter
-from .digitising import DIGITISED_FIELDS, digitise
+from .digitising import DIGITISED_FIELDS, NEEDED_FIELDS, digitise
 from .ending import Apology, close, draft_extension, extend, refuse, stop, withdraw
 from .filing import (
     Filing,
@@ -30,7 +30,7 @@ from .waiting import (
 from .working import Outcome, approve, correct, finish_leg, hand_over, hold, receive, return_result
 
 __all__ = [
-    "DIGITISED_FIELDS", "Apology", "Demand", "Filing", "Handing", "Outcome", "Proof", "SupplementRequest",
+    "DIGITISED_FIELDS", "NEEDED_FIELDS", "Apology", "Demand", "Filing", "Handing", "Outcome", "Proof", "SupplementRequest",
     "add_paper", "add_supplement", "approve", "ask_payment", "ask_supplement", "close", "confirm_payment",
     "correct", "digitise", "discard_draft", "draft_extension", "extend", "file", "file_at_counter", "finish_leg",
     "hand_over", "hold", "own_draft", "rate", "receive", "refuse", "remove_paper", "resubmit", "return_result",

@@ -22,7 +22,7 @@ DIGITISED_FIELDS = {
     "scope": "Phạm vi có giá trị",
     "issuer": "Cơ quan cấp",
 }
-REQUIRED = ("type_code", "id_number", "name", "abstract", "valid_until", "scope")
+NEEDED_FIELDS = ("type_code", "id_number", "name", "abstract", "valid_until", "scope")
 
 
 @transaction.atomic
@@ -32,6 +32,6 @@ def digitise(paper: Paper, *, fields: dict[str, str], by: User, now: datetime) -
         raise RuleBroken("Giấy này còn trong bản nháp. Nộp hồ sơ rồi mới số hóa.")
     paper.digitised = {key: value for key, value in fields.items() if key in DIGITISED_FIELDS and value}
     paper.save(update_fields=["digitised"])
-    is_complete = all(paper.digitised.get(key) for key in REQUIRED)
+    is_complete = all(paper.digitised.get(key) for key in NEEDED_FIELDS)
     event = PaperDigitised(dossier_id=paper.dossier.pk, paper_id=paper.pk, is_complete=is_complete)
     record(event, about=paper.dossier, by=by, at=now)

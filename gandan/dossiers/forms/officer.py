@@ -15,7 +15,7 @@ from gandan.people.models import Gender, User
 from gandan.places.models import Agency
 from gandan.ui.fields import DayField
 
-from ..actions import DIGITISED_FIELDS
+from ..actions import DIGITISED_FIELDS, NEEDED_FIELDS
 from ..declaration import check_step, read_id_number, read_phone
 from ..models import Channel, Dossier, Payment, PaymentMethod
 
@@ -114,13 +114,20 @@ class ExtensionForm(forms.Form):
         self.fields["responsible"].queryset = Agency.objects.inside(commune)  # type: ignore[attr-defined]  # ModelChoiceField
 
 
+class _Wanted(forms.CharField):
+    """Shown as needed; kept also while it is empty, because a half-filled set is better than none."""
+
+    def validate(self, value: Any) -> None:
+        return
+
+
 class DigitiseForm(forms.Form):
     """The minimum fields of a digitised paper (NĐ 118/2025, Điều 19, khoản 2); unknown ones stay empty and are said so."""
 
     def __init__(self, data: Any, *, initial: dict[str, str]) -> None:
         super().__init__(data, initial=initial)
         for key, label in DIGITISED_FIELDS.items():
-            self.fields[key] = forms.CharField(label=label, max_length=300, required=False)
+            self.fields[key] = _Wanted(label=label, max_length=300, required=key in NEEDED_FIELDS)
 
 
 class ScanForm(forms.Form):
@@ -207,7 +214,8 @@ class CounterForm(forms.Form):
             checked = check_step(step, raw, before=self.answers, today=self.today)
             self.answers |= checked.answers
             for key, message in checked.errors.items():
-                self.add_error(f"a-{key}", message)
+                if f"a-{key}" not in self.errors:
+                    self.add_error(f"a-{key}", message)
         return cleaned
 
     def applicant(self) -> dict[str, str]:
@@ -238,7 +246,11 @@ def _question(field: FormField) -> forms.Field:
         widget = forms.CheckboxInput()
     elif field.type in ("choice", "select"):
         widget = forms.Select(choices=[("", "Chọn"), *field.options])
-    return forms.CharField(label=field.label, help_text=field.hint, required=False, widget=widget)
+    missing = f"Còn thiếu: {field.label[:1].lower()}{field.label[1:]}."
+    return forms.CharField(
+        label=field.label, help_text=field.hint, required=field.required and field.show_if is None, widget=widget,
+        error_messages={"required": missing},
+    )  # fmt: skip
 
 
 def refuse_in(form: forms.Form, refused: RuleBroken) -> None:

@@ -26,8 +26,8 @@ def detail(request: OfficerRequest, code: str) -> HttpResponse:
     actions.see(dossier, by=request.user, now=now)
     papers = list(dossier.papers.all())
     chosen = next((one for one in papers if one.key == request.GET.get("giay")), None)
-    legs = list(dossier.legs.select_related("agency", "finished_by"))
-    foot, beside = next_steps(dossier, request.office, now)
+    legs = list(dossier.legs.select_related("agency", "finished_by", "dossier"))
+    foot, beside = next_steps(dossier, request.office, legs, now)
     context = {
         "dossier": dossier, "papers": papers, "shown": page.shown(chosen), "declared": page.declared(dossier),
         "compared": page.compared(dossier), "clocks": page.clocks(dossier, now), "legs": page.leg_rows(legs, request.office, now),

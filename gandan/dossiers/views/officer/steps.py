@@ -28,7 +28,7 @@ LABELS = {step.verb: step.label for step in STEPS} | {
     "take_cash": "Thu tiền tại quầy",
     "scan_paper": "Quét giấy tờ",
 }
-FIRST = ("receive", "hand_over", "resubmit", "confirm_payment", "approve", "return_result")
+FIRST = ("finish_leg", "receive", "hand_over", "resubmit", "confirm_payment", "approve", "return_result")
 IN_BAR = (*FIRST, "hold", "ask_supplement", "draft_extension", "extend", "refuse")
 ASIDE = ("take_cash", "ask_payment", "correct", "withdraw", "stop")
 DANGER = ("refuse", "stop", "withdraw")
@@ -108,14 +108,21 @@ def _extension(dossier: Dossier, now: datetime) -> str:
     return ""
 
 
-def next_steps(dossier: Dossier, office: Office, now: datetime) -> tuple[list[NextStep], list[NextStep]]:
+def next_steps(
+    dossier: Dossier, office: Office, legs: list[Leg], now: datetime
+) -> tuple[list[NextStep], list[NextStep]]:
     """The buttons of the foot, the one to press first in front, danger last; and the rest for the margin."""
     possible = {step.verb for step in dossier.possible_steps()} - {"close"} | _beside(dossier)
-    foot = [step_of(dossier, office, verb, now) for verb in IN_BAR if verb in possible]
+    own = [_finishing(leg) for leg in legs if may_finish(leg, office)] if dossier.status == Status.PROCESSING else []
+    foot = [*own, *(step_of(dossier, office, verb, now) for verb in IN_BAR if verb in possible)]
     first = next((step for step in foot if not step.reason and step.verb in FIRST), None)
     foot = [replace(step, look="main") if step is first else step for step in foot]
-    foot.sort(key=lambda step: (step.look != "main", step.look == "danger"))
+    foot.sort(key=lambda step: (step.look != "main", step.look == "danger", bool(step.reason)))
     return foot, [step_of(dossier, office, verb, now) for verb in ASIDE if verb in possible]
+
+
+def _finishing(leg: Leg) -> NextStep:
+    return NextStep("finish_leg", f"Xong: {leg.name}", reverse("dossiers:finish_leg", args=[leg.dossier.code, leg.pk]))
 
 
 def _beside(dossier: Dossier) -> set[str]:
