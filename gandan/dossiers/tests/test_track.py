@@ -51,6 +51,15 @@ def test_no_status_shows_a_person(client: Client, status: str) -> None:
         assert personal not in page
 
 
+def test_the_page_wears_the_letterhead_of_the_dossiers_commune(client: Client) -> None:
+    dossier = make.dossier()
+    make.commune("11203", "Xã Tứ Kỳ", "000.31.60.H24")
+    client.cookies["xa"] = "11203"
+    page = client.get(track(dossier)).content.decode()
+    assert "Xã Tứ Kỳ" not in page
+    assert "Giờ làm việc:" in page
+
+
 def test_it_takes_three_statements(client: Client) -> None:
     dossier = make.dossier(Status.PROCESSING)
     client.get(track(dossier))

@@ -23,6 +23,7 @@ from gandan.dossiers.workflow import WITHDRAW, Status
 from gandan.people.access import CitizenRequest, citizen
 
 from .files import send
+from .letterhead import wear
 
 RELATED = ("procedure", "version", "commune__province", "agency", "form", "rating", "extension__responsible")
 
@@ -31,7 +32,7 @@ def _mine(request: CitizenRequest, code: str) -> Dossier:
     dossier = Dossier.objects.owned_by(request.user).select_related(*RELATED).filter(code=code).first()
     if dossier is None:
         raise Http404
-    request.commune = dossier.commune
+    wear(request, dossier)
     return dossier
 
 

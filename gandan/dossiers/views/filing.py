@@ -29,6 +29,7 @@ from gandan.people.access import PublicRequest, public
 from gandan.people.models import User
 
 from .files import send
+from .letterhead import wear
 
 FOR_ANOTHER = "thay"
 SENT = "dossiers.sent"
@@ -67,7 +68,7 @@ def _draft(request: PublicRequest, key: str) -> Draft:
     draft = Draft.objects.select_related(*related).filter(key=key).first()
     if draft is None or (draft.owner_id and request.user.is_authenticated and request.user.pk != draft.owner_id):
         raise Http404
-    request.commune = draft.commune
+    wear(request, draft)
     return draft
 
 

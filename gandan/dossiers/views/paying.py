@@ -21,6 +21,8 @@ from gandan.gateways.payment import vietqr
 from gandan.gateways.payment.webhook import BadMessage, Transfer, read
 from gandan.people.access import PublicRequest, public
 
+from .letterhead import wear
+
 logger = logging.getLogger(__name__)
 
 
@@ -31,7 +33,7 @@ def pay(request: PublicRequest, key: str) -> HttpResponse:
     dossier = Dossier.objects.select_related(*related).filter(key=key).first()
     if dossier is None:
         raise Http404
-    request.commune = dossier.commune
+    wear(request, dossier)
     payment = dossier.payments.filter(paid_at__isnull=True).first()
     shown: dict[str, Any] = {
         "dossier": dossier,

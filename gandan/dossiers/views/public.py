@@ -27,10 +27,10 @@ from gandan.dossiers.timeline import public_timeline
 from gandan.dossiers.tracking import signed_extension, sooner_days, standing_of
 from gandan.dossiers.workflow import Status
 from gandan.people.access import PublicRequest, public
-from gandan.places.directory import serving_communes
 
 from .files import send_pdf
 from .filing import SENT
+from .letterhead import wear
 
 TRIES_PER_ADDRESS, TRIES_PER_CODE, PER = 10, 5, timedelta(minutes=10)
 FRESH = timedelta(minutes=10)
@@ -51,7 +51,7 @@ def _dossier(request: PublicRequest, key: str, *related: str) -> Dossier:
     dossier = Dossier.objects.select_related(*RELATED, *related).filter(key=key).first()
     if dossier is None:
         raise Http404
-    request.commune = dossier.commune
+    wear(request, dossier)
     return dossier
 
 
@@ -66,8 +66,7 @@ def _tracked(request: PublicRequest, key: str) -> Dossier:
     dossier = found.filter(key=key).first()
     if dossier is None:
         raise Http404
-    communes = (one for one in serving_communes().values() if one.pk == dossier.commune_id)
-    request.commune = dossier.commune = next(communes, None) or dossier.commune
+    wear(request, dossier)
     if dossier.agency_id == dossier.commune_id:
         dossier.agency = dossier.commune
     return dossier
