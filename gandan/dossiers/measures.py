@@ -50,8 +50,9 @@ def _ended(scope: Scope) -> QuerySet[Any]:
 
 
 def _running(scope: Scope) -> QuerySet[Any]:
-    held: QuerySet[Any] = _narrowed(Dossier.objects.running().filter(received_at__lt=scope.moment), scope)
-    return held.filter(due_at__isnull=False).annotate(is_late_now=Q(due_at__lt=scope.moment))
+    held = _narrowed(Dossier.objects.running().filter(received_at__lt=scope.moment), scope)
+    told: QuerySet[Any] = held.filter(due_at__isnull=False).annotate(is_late_now=Q(due_at__lt=scope.moment))
+    return told
 
 
 def _rated(scope: Scope) -> QuerySet[Any]:
@@ -73,8 +74,8 @@ def _on_766(scope: Scope) -> QuerySet[Any]:
     )
     running = Q(settled_at__isnull=True) & ~Q(status__in=WITH_CITIZEN) & Q(clock766_due_at__gte=scope.moment)
     kept = Q(supplement_count__lte=1) & (settled | waiting | running)
-    narrowed: QuerySet[Any] = _narrowed(counted, scope)
-    return narrowed.annotate(is_on_time_766=kept)
+    told: QuerySet[Any] = _narrowed(counted, scope).annotate(is_on_time_766=kept)
+    return told
 
 
 KEYS = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from gandan.core.vietnamese import say_number
 
 Values = Sequence[float | None]
-TEXT, LEFT, TOP, BOTTOM = 16, 44, 12, 24
+TEXT, LEFT, TOP, BOTTOM = 16, 48, 12, 24
 
 
 @dataclass(frozen=True)
