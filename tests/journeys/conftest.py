@@ -11,17 +11,23 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from gandan.gateways.sms.fake import FakeSms
+from gandan.people.models import User
 from tests.conftest import Clock
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps an event loop in this thread
 
 PATIENCE = 8000
+OF_A_STORY = (
+    "core_repeatedrequest", "core_trycount", "django_session", "dossiers_daysequence", "dossiers_dossier",
+    "dossiers_draft", "journal_entry", "measures_periodvalue", "people_onetimecode", "procrastinate_jobs",
+)  # fmt: skip
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox", "--lang=vi", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -123,6 +129,15 @@ def clean() -> Callable[[Page], None]:
         assert told == [], f"{page.url}: {told}"
 
     return check
+
+
+@pytest.fixture(autouse=True)
+def no_dossiers_yet(stage: None) -> Iterator[None]:
+    """Each story begins without dossiers, citizens and counted tries; the foundation and the staff stay."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(OF_A_STORY)} CASCADE")
+    User.objects.filter(is_staff_member=False).delete()
 
 
 @pytest.fixture(autouse=True)

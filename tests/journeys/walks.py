@@ -55,9 +55,9 @@ def come_in(page: Page, user: User) -> None:
     """Somebody who has signed in before: the cookie is there already."""
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    cookie: Any = client.cookies["sessionid"]
-    origin = str(page.context._options["baseURL"]) if hasattr(page.context, "_options") else ""
-    page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": origin}])
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "domain": "127.0.0.1", "path": "/"}]
+    )
 
 
 def sign_in_by_code(page: Page, contact: str) -> None:
