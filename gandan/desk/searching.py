@@ -13,6 +13,10 @@ from gandan.core.vietnamese import fold
 from gandan.dossiers.models import Dossier
 from gandan.people.offices import Office
 
+SHOWN = (
+    "code", "applicant_name", "status", "due_at", "submitted_at", "procedure__short_name", "holder__full_name",
+    "holder__username",
+)  # fmt: skip
 SHORTEST, MOST_FOUND, MOST_PROCEDURES = 3, 200, 8
 ID_NUMBER = re.compile(r"\d{12}")
 

@@ -87,7 +87,7 @@ def search(request: OfficerRequest) -> HttpResponse:
     exact = Dossier.objects.for_office(request.office).filter(code=words).values_list("code", flat=True).first()
     if exact:
         return redirect("dossiers:detail", exact)
-    found = searching.dossiers(request.office, words).select_related("procedure", "holder")
+    found = searching.dossiers(request.office, words).select_related("procedure", "holder").only(*searching.SHOWN)
     page = Paginator(found, lists.PAGE).get_page(request.GET.get("page"))
     context = {
         "words": words, "page": page, "procedures": searching.procedures(words, localdate()),

@@ -36,27 +36,27 @@ citizen_urls: list[URLPattern] = [
 ]
 OFFICER = "can-bo/ho-so/<str:code>"
 VERBS = {
-    "tiep-nhan": reception.receive,
-    "yeu-cau-bo-sung": reception.ask_supplement,
-    "bo-sung": reception.resubmit,
-    "tu-choi": reception.refuse,
-    "rut": reception.withdraw,
-    "dung": reception.stop,
-    "chuyen-xu-ly": working.hand_over,
-    "nhan-viec": working.hold,
-    "phe-duyet": working.approve,
-    "tra-ket-qua": working.return_result,
-    "dinh-chinh": working.correct,
-    "yeu-cau-nop-tien": money.ask_payment,
-    "thu-tien": money.take_cash,
-    "xac-nhan-nop-tien": money.confirm_payment,
-    "gia-han": extension.draft_extension,
-    "ky-gia-han": extension.extend,
-    "quet-giay-to": detail.scan_paper,
-    "tai-cho": counter.on_the_spot,
-    "phieu-quay": counter.counter_receipt,
+    "receive": ("tiep-nhan", reception.receive),
+    "ask_supplement": ("yeu-cau-bo-sung", reception.ask_supplement),
+    "resubmit": ("bo-sung", reception.resubmit),
+    "refuse": ("tu-choi", reception.refuse),
+    "withdraw": ("rut", reception.withdraw),
+    "stop": ("dung", reception.stop),
+    "hand_over": ("chuyen-xu-ly", working.hand_over),
+    "hold": ("nhan-viec", working.hold),
+    "approve": ("phe-duyet", working.approve),
+    "return_result": ("tra-ket-qua", working.return_result),
+    "correct": ("dinh-chinh", working.correct),
+    "ask_payment": ("yeu-cau-nop-tien", money.ask_payment),
+    "take_cash": ("thu-tien", money.take_cash),
+    "confirm_payment": ("xac-nhan-nop-tien", money.confirm_payment),
+    "draft_extension": ("gia-han", extension.draft_extension),
+    "extend": ("ky-gia-han", extension.extend),
+    "scan_paper": ("quet-giay-to", detail.scan_paper),
+    "on_the_spot": ("tai-cho", counter.on_the_spot),
+    "counter_receipt": ("phieu-quay", counter.counter_receipt),
 }
-"""Vietnamese word in the address of a dossier → the view, whose name is the verb and the name of the address."""
+"""Verb, which is also the name of the address → its Vietnamese word in the address, and the view."""
 
 officer_urls: list[URLPattern] = [
     path("can-bo/ho-so-moi/", counter.counter, name="counter"),
@@ -68,7 +68,7 @@ officer_urls: list[URLPattern] = [
     path(f"{OFFICER}/ket-qua/<str:key>/", detail.result_file, name="result_file"),
     path(f"{OFFICER}/buoc/<int:leg>/xong/", working.finish_leg, name="finish_leg"),
     path(f"{OFFICER}/mau/<str:number>.<str:kind>", printing.printed, name="printed"),
-    *(path(f"{OFFICER}/{word}/", view, name=view.__name__) for word, view in VERBS.items()),
+    *(path(f"{OFFICER}/{word}/", view, name=verb) for verb, (word, view) in VERBS.items()),
 ]
 
 urlpatterns = [*public_urls, *citizen_urls, *officer_urls]

@@ -7,8 +7,8 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
+from asgiref import testing
 from asgiref.sync import sync_to_async
-from asgiref.testing import ApplicationCommunicator
 from django.conf import settings
 from django.db import connection
 from django.test import Client
@@ -17,6 +17,9 @@ from gandan.desk import live
 from gandan.desk.live import Live
 from gandan.dossiers.models import Dossier
 from gandan.dossiers.tests import make, office
+
+Communicator: Any = testing.ApplicationCommunicator
+"""Untyped in asgiref."""
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -31,7 +34,7 @@ def session_of(browser: Client) -> str:
 
 
 async def status_of(path: str, session: str = "") -> int:
-    heard = ApplicationCommunicator(Live(), scope(path, session))
+    heard = Communicator(Live(), scope(path, session))
     return int((await heard.receive_output(5))["status"])
 
 
@@ -42,7 +45,7 @@ def test_it_works() -> None:
 
     async def story() -> None:
         app = Live()
-        heard = ApplicationCommunicator(app, scope("/live/office", session))
+        heard = Communicator(app, scope("/live/office", session))
         begun = await heard.receive_output(5)
         assert begun["status"] == 200
         assert dict(begun["headers"])[b"access-control-allow-origin"] == settings.PUBLIC_URL.encode()
@@ -68,7 +71,7 @@ def test_another_commune_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def story() -> None:
         app = Live()
-        heard = ApplicationCommunicator(app, scope("/live/office", session))
+        heard = Communicator(app, scope("/live/office", session))
         await heard.receive_output(5)
         await asyncio.sleep(0.5)
         await sync_to_async(_touch)(dossier)
@@ -87,7 +90,7 @@ def test_it_listens_again_after_its_connection_was_lost() -> None:
 
     async def story() -> None:
         app = Live()
-        heard = ApplicationCommunicator(app, scope("/live/office", session))
+        heard = Communicator(app, scope("/live/office", session))
         for _ in range(2):
             await heard.receive_output(5)
         await sync_to_async(_cut_listeners)()

@@ -6,7 +6,7 @@ import pytest
 
 from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions
-from gandan.dossiers.workflow import Status
+from gandan.dossiers.workflow import CONFIRM_PAYMENT, Status
 from tests.conftest import Clock
 
 from . import make, office
@@ -46,4 +46,4 @@ def test_the_same_transfer_pays_once() -> None:
     for _ in range(2):
         actions.confirm_payment(payment, proof=actions.Proof("cash"), by=office.minh(), now=make.moment(23, 10))
     with pytest.raises(RuleBroken, match="Đang xử lý"):
-        office.fresh(dossier).take(actions.waiting.workflow.CONFIRM_PAYMENT)
+        office.fresh(dossier).take(CONFIRM_PAYMENT)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from gandan.core.workflow import Step
 from gandan.dossiers import actions, rights, workflow
 from gandan.dossiers.urls import VERBS
 from gandan.dossiers.workflow import STEPS, Status
@@ -16,7 +17,7 @@ from tests.conftest import Clock
 from . import make, office
 
 pytestmark = pytest.mark.django_db
-PAGES = sorted({view.__name__ for view in VERBS.values()} | {"detail"})
+PAGES = sorted({*VERBS, "detail"})
 
 
 def test_the_statuses_are_the_ten_national_ones_in_their_order() -> None:
@@ -29,7 +30,7 @@ def test_nothing_leaves_a_final_status_but_a_correction() -> None:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.verb}-{step.end}")
-def test_every_verb_has_roles_except_the_clocks_own(step: workflow.Step) -> None:
+def test_every_verb_has_roles_except_the_clocks_own(step: Step) -> None:
     assert (step.verb in rights.ROLES_FOR) != (step.verb == "close")
 
 

@@ -57,7 +57,7 @@ def test_a_result_is_approved_once() -> None:
     make.finish_legs(dossier)
     hoa = office.hoa()
     copies = [office.fresh(dossier) for _ in range(3)]
-    together(*(lambda one=one: actions.approve(one, by=hoa, now=make.MONDAY) for one in copies))  # type: ignore[misc]  # the default binds
+    together(*(lambda one=one: actions.approve(one, by=hoa, now=make.MONDAY) for one in copies))
     assert Result.objects.filter(dossier=dossier).count() == 1
 
 
@@ -67,7 +67,7 @@ def test_parallel_agencies_finish_at_once_and_the_next_stage_begins_once() -> No
     actions.finish_leg(office.leg(dossier, "appraise"), by=minh, now=make.MONDAY)
     legs = [office.leg(dossier, key) for key in ("residence", "insurance")]
 
-    together(*(lambda one=one: actions.finish_leg(one, by=minh, now=make.MONDAY) for one in legs))  # type: ignore[misc]  # the default binds
+    together(*(lambda one=one: actions.finish_leg(one, by=minh, now=make.MONDAY) for one in legs))
 
     assert office.leg(dossier, "approve").status == "running"
     begun = Entry.objects.filter(subject_id=dossier.pk, kind="DossierHandedOver")
@@ -90,7 +90,7 @@ def test_a_fee_is_confirmed_once() -> None:
     payments = [dossier.payments.select_related("dossier__agency", "dossier__commune").get() for _ in range(3)]
     proof = actions.Proof("vietqr", "FT26327")
 
-    together(*(lambda one=one: actions.confirm_payment(one, proof=proof, by=minh, now=make.MONDAY) for one in payments))  # type: ignore[misc]  # the default binds
+    together(*(lambda one=one: actions.confirm_payment(one, proof=proof, by=minh, now=make.MONDAY) for one in payments))
 
     assert Entry.objects.filter(subject_id=dossier.pk, kind="PaymentConfirmed").count() == 1
     assert office.fresh(dossier).status == Status.PROCESSING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -45,7 +46,7 @@ def sent(request: OfficerRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def sent_with_files(request: OfficerRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile] | None]:
+def sent_with_files(request: OfficerRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile[Any]] | None]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
