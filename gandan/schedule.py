@@ -8,7 +8,7 @@ SCHEDULE: Schedule = (
     ("20 0 * * *", "gandan.dossiers.jobs.close_uncompleted"),
     ("*/10 7-11 * * 1-6", "gandan.dossiers.jobs.foresee_late"),
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
-    ("*/5 * * * *", "gandan.journal.jobs.rescue_stalled"),
+    ("* * * * *", "gandan.journal.jobs.rescue_stalled"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),
     ("10 1 * * *", "gandan.reports.jobs.refresh_months"),
     ("5 * * * *", "gandan.reports.jobs.refresh_this_month"),

@@ -191,7 +191,7 @@ def serve(*, host: str, port: int, workers: int, is_demo: bool) -> None:
             call_command("demo", verbosity=0)
         supervisor.add("Trang web", python_child(*_web(host, port, workers)))
         supervisor.add("Luồng trực tiếp", python_child(*_live(host, port + 1)))
-        supervisor.add("Việc nền", python_child("gandan.cli", "worker"))
+        supervisor.add("Việc nền", python_child("gandan.cli", "worker", "--alone"))
         _wait_until_ready(host, port)
         _welcome(port, is_demo=is_demo)
         supervisor.run()

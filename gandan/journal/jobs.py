@@ -1,6 +1,7 @@
 """The journal's job: let one follower react to one entry."""
 
 from django.db import InterfaceError, OperationalError, connection, transaction
+from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -23,8 +24,27 @@ def react(entry_id: int, follower: str) -> None:
         raise
 
 
+STUCK = """
+SELECT job.id FROM procrastinate_jobs job LEFT JOIN procrastinate_workers worker ON worker.id = job.worker_id
+WHERE job.status = 'doing' AND (%(everything)s OR worker.id IS NULL
+    OR worker.last_heartbeat < now() - interval '30 seconds'
+    OR (SELECT max(at) FROM procrastinate_events WHERE job_id = job.id AND type = 'started') < now() - interval '10 minutes')
+"""
+
+
+def rescue(*, everything: bool = False) -> int:
+    """Give stuck jobs to the next worker: those of a killed worker, and those whose end could not be written.
+
+    `everything`: nobody else is at work, so every job that claims to be done right now is stuck.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(STUCK, {"everything": everything})
+        stuck = [number for (number,) in cursor.fetchall()]
+    for number in stuck:
+        app.job_manager.retry_job_by_id(number, retry_at=timezone.now())
+    return len(stuck)
+
+
 @app.task(queue="reactions")
-async def rescue_stalled(timestamp: int) -> None:
-    """Jobs of a worker that was killed are given to the next one (procrastinate leaves them “doing”)."""
-    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60):
-        await app.job_manager.retry_job(job)
+def rescue_stalled(timestamp: int) -> None:
+    rescue()

@@ -27,7 +27,7 @@ from gandan.core.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VISITORS, SECONDS, EACH_AT_LEAST = 4, 10.0, 3
-VICTIMS = (("worker", 1.5), ("gandan.wsgi", 3.5), ("postgres", 6.0))
+VICTIMS = (("gandan.cli worker", 1.5), ("gandan.wsgi", 3.5), ("postgres", 6.0))
 
 
 def free_port() -> int:
@@ -55,7 +55,7 @@ class Serving:
 
     def pids(self, mark: str) -> list[int]:
         """Processes below the supervisor whose command line carries `mark`."""
-        listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+        listed = subprocess.run(["ps", "-ww", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
         rows = [line.split(None, 2) for line in listed.splitlines()[1:]]
         parents = {int(pid): int(parent) for pid, parent, _ in rows}
         return [int(pid) for pid, _, args in rows if mark in args and self._is_mine(int(pid), parents)]
@@ -181,7 +181,7 @@ WHERE e.kind = 'DossierSubmitted' AND d.code = ANY(%s) AND f.follower = 'notific
 
 def assert_everything_is_there(serving: Serving, codes: set[str]) -> None:
     with psycopg.connect(Cluster(serving.folder).url(), autocommit=True) as connection:
-        filed = dict(connection.execute(FILED, [list(codes)]).fetchall())
+        filed: dict[str, int] = dict(connection.execute(FILED, [list(codes)]).fetchall())
         assert set(filed) == codes
         assert set(filed.values()) == {1}
         end = time.monotonic() + 90

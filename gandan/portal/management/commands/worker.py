@@ -1,10 +1,13 @@
 """The worker: reactions to what happened, and what the clock does (gandan/schedule.py)."""
 
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import BaseCommand
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+from gandan.journal.jobs import rescue
 
 
 class Command(BaseCommand):
@@ -13,8 +16,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="làm hết việc đang chờ rồi dừng")
 
+        parser.add_argument("--alone", action="store_true", help="không có tiến trình việc nền nào khác")
+
     def handle(self, *_: Any, **options: Any) -> None:
-        worker = app.with_connector(app.connector.get_worker_connector())
+        rescue(everything=options["alone"])
+        connector = cast("DjangoConnector", app.connector).get_worker_connector()
+        worker = app.with_connector(connector)
         worker.run_worker(
             wait=not options["once"], concurrency=2, name="gandan", delete_jobs="successful",
             fetch_job_polling_interval=5, listen_notify=not options["once"],
