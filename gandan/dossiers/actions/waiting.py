@@ -176,7 +176,7 @@ def _resume(dossier: Dossier, now: datetime) -> None:
     dossier.save(update_fields=CLOCK_FIELDS)
     if pause is None:
         return
-    waited = calendar.working_minutes_between(pause.started_at, now)
+    waited = max(0, calendar.working_minutes_between(pause.started_at, now))
     legs = list(dossier.legs.filter(status=LegStatus.RUNNING))
     for leg in legs:
         leg.due_at = calendar.add_working_minutes(leg.due_at, waited) if leg.due_at else None

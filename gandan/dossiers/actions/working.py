@@ -178,9 +178,10 @@ def approve(dossier: Dossier, *, by: User, now: datetime, result: Outcome | None
         if leg.role == SIGNING and leg.status in (LegStatus.RUNNING, LegStatus.WAITING):
             _finish(leg, by=by, now=now)
     is_correction = dossier.results.exists()
-    dossier.settled_at = dossier.changed_at = now
+    dossier.changed_at = now
     late_minutes = 0
     if not is_correction:
+        dossier.settled_at = now
         set_outcome(dossier, now)
         late_minutes = share_lateness(dossier, [leg for leg in legs if leg.role != RETURNING], now)
         Leg.objects.bulk_update(legs, ["late_minutes"])
