@@ -119,4 +119,5 @@ def quick_loading(*, without_index: tuple[type[models.Model], str] | None) -> It
 
 
 def _index(model: type[models.Model], name: str) -> models.Index:
-    return next(one for one in model._meta.indexes if one.name == name)
+    found: models.Index = next(one for one in model._meta.indexes if one.name == name)
+    return found

@@ -194,12 +194,16 @@ def _staff(communes: list[Agency]) -> dict[int, dict[str, int]]:
     for user in wanted:
         user.set_unusable_password()
     User.objects.bulk_create(wanted, ignore_conflicts=True)
+    agencies = {one.code: one for one in communes}
     users = {one.username: one for one in User.objects.filter(username__in=[one.username for one in wanted])}
     roles = {name: role for name, _, role in STAFF}
     Assignment.objects.bulk_create(
         (
             Assignment(
-                user=user, agency_id=user.agency_id, role=roles[username.rsplit("-", 1)[1]], since=date(2025, 7, 1)
+                user=user,
+                agency=agencies[username.split("-")[1]],
+                role=roles[username.rsplit("-", 1)[1]],
+                since=date(2025, 7, 1),
             )
             for username, user in users.items()
         ),
