@@ -67,16 +67,16 @@ def bare(bench: Bench) -> list[Row]:
 
 
 def public_pages(bench: Bench) -> list[Row]:
-    rows = []
-    for name, key in (("Trang theo dõi", "track"), ("Trang chủ", "home")):
-        visitor, path = bench.visitor(), str(bench.facts[key])
-        rows.append(
-            Row(f"{name}: CPU", cpu_ms(bench.server, bench.effort.pages, lambda v=visitor, p=path: v.get(p)), "ms", 2)
-        )  # type: ignore[misc]  # bound now, not later
-        rows.append(Row(f"{name}: câu SQL", visitor.get(path, counted=True).statements or 0, "câu", 3))
+    rows = [*_public_page(bench, "Trang theo dõi", "track"), *_public_page(bench, "Trang chủ", "home")]
     weight = weight_of_page(bench.visitor(), str(bench.facts["home"])) / 1024
-    rows.append(Row("Trang công dân, mọi byte đã nén", weight, "KB", 100, "HTML, CSS, JS, phông"))
-    return rows
+    return [*rows, Row("Trang công dân, mọi byte đã nén", weight, "KB", 100, "HTML, CSS, JS, phông")]
+
+
+def _public_page(bench: Bench, name: str, key: str) -> list[Row]:
+    visitor, path = bench.visitor(), str(bench.facts[key])
+    cpu = cpu_ms(bench.server, bench.effort.pages, lambda: visitor.get(path))
+    statements = visitor.get(path, counted=True).statements or 0
+    return [Row(f"{name}: CPU", cpu, "ms", 2), Row(f"{name}: câu SQL", statements, "câu", 3)]
 
 
 def submission(bench: Bench) -> list[Row]:
