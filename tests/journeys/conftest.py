@@ -12,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -57,9 +58,10 @@ def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture(scope="session")
 def server(stage: None) -> Iterator[str]:
-    running = LiveServer("127.0.0.1")
-    yield running.url
-    running.stop()
+    with override_settings(MEDIA_URL="/khong-dung/"):  # Django's test server would try every address as a file first
+        running = LiveServer("127.0.0.1")
+        yield running.url
+        running.stop()
 
 
 @pytest.fixture(scope="session")

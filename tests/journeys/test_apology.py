@@ -37,16 +37,15 @@ def _stuck_with_the_police(now: datetime) -> Dossier:
     dossier.refresh_from_db()
     actions.receive(dossier, by=staff("motcua"), now=now)
     actions.hand_over(dossier, by=staff("motcua"), now=now)
-    for key, who, at in (("birth", "chuyenvien", "2026-11-03 11:00"), ("insurance", "bhxh", "2026-11-04 16:00")):
-        leg = dossier.legs.get(key=key)
-        actions.finish_leg(leg, by=staff(who), now=datetime.fromisoformat(f"{at}+07:00"))
+    actions.finish_leg(dossier.legs.get(key="birth"), by=staff("chuyenvien"), now=now.replace(day=11, hour=16))
+    actions.finish_leg(dossier.legs.get(key="insurance"), by=staff("bhxh"), now=now.replace(day=12, hour=10))
     settle()
     mail.outbox.clear()
     return dossier
 
 
 def _foreseen(clock: Clock, dossier: Dossier) -> None:
-    """The job runs as the schedule says, every ten minutes in the morning; due on Monday 16/11, so T−1 is Friday."""
+    """Promised for Monday 16/11; the police have six working days from Wednesday afternoon. T−1 is Friday."""
     clock.set("2026-11-10 07:10")
     jobs.foresee_late(timestamp=0)
     assert not hasattr(Dossier.objects.get(), "extension"), "too early to know"
@@ -56,6 +55,7 @@ def _foreseen(clock: Clock, dossier: Dossier) -> None:
     extension = Dossier.objects.get().extension
     assert extension.status == ExtensionStatus.DRAFT
     assert extension.responsible.part == "cong_an"
+    assert f"{localtime(extension.new_due_at):%d/%m %H:%M}" == "19/11 17:00"
     clock.set("2026-11-13 09:00")
 
 
@@ -64,12 +64,12 @@ def _she_edits_and_signs(page: Page, dossier: Dossier, shoot: Shoot) -> None:
     says(page, "Công an xã")
     page.get_by_role("link", name="Sửa dự thảo").click()
     page.get_by_label("Nguyên nhân").fill("Công an xã chưa xác minh xong nơi ở của cháu bé")
-    page.get_by_label("Ngày trả mới").fill("18/11/2026")
+    page.get_by_label("Ngày trả mới").fill("20/11/2026")
     page.get_by_role("button", name="Lưu dự thảo Mẫu 04").click()
     says(page, "Đã lưu dự thảo")
     page.get_by_role("link", name="Ký xin lỗi, hẹn lại").click()
     says(page, "vì Công an xã chưa xác minh xong nơi ở của cháu bé")
-    expect(page.locator(".deadline__date")).to_contain_text("thứ Tư, 18/11")
+    expect(page.locator(".deadline__date")).to_contain_text("thứ Sáu, 20/11")
     shoot(page, "apology-phone")
     page.get_by_role("button", name="Ký xin lỗi và hẹn lại").click()
     says(page, "Công dân nhận thư xin lỗi và ngày hẹn mới")
@@ -79,11 +79,11 @@ def _the_citizen_is_told(page: Page, dossier: Dossier, shoot: Shoot) -> None:
     (letter,) = mail.outbox
     assert letter.to == ["lan@example.vn"]
     assert "Xin lỗi" in letter.body
-    assert "thứ Tư, 18/11" in letter.body.replace("\xa0", " ")
+    assert "thứ Sáu, 20/11" in letter.body.replace("\xa0", " ")
     page.goto("/cong-dan/thu/")
     says(page, "Xin lỗi")
     page.goto(f"/theo-doi/{dossier.key}/")
-    expect(page.locator(".deadline__date")).to_contain_text("thứ Tư, 18/11")
+    expect(page.locator(".deadline__date")).to_contain_text("thứ Sáu, 20/11")
     says(page, "Chỉ hẹn lại một lần")
     shoot(page, "tracking-apology")
 
@@ -97,4 +97,4 @@ def _never_twice(page: Page, clock: Clock, dossier: Dossier) -> None:
     jobs.foresee_late(timestamp=0)
     extension = Dossier.objects.get().extension
     assert extension.status == ExtensionStatus.SIGNED
-    assert f"{localtime(extension.new_due_at):%d/%m %H:%M}" == "18/11 17:00"
+    assert f"{localtime(extension.new_due_at):%d/%m %H:%M}" == "20/11 17:00"

@@ -12,12 +12,23 @@ from tests.conftest import Clock
 
 from .conftest import Opener
 from .walks import (
-    APPLICANT, CHILD, DESK, PARENTS, PHONE, SECRETS, fill, go_on, picture, press, promise_and_submit, says, sign_in,
+    APPLICANT,
+    CHILD,
+    DESK,
+    PARENTS,
+    PHONE,
+    SECRETS,
+    fill,
+    go_on,
+    picture,
+    press,
+    row_of,
+    says,
+    sign_in,
     sign_in_by_code,
 )  # fmt: skip
 
 Shoot = Callable[[Page, str], None]
-PAGES_OF_A_FILING = "/nop-ho-so/ban-nhap/"
 
 
 def test_tu_dien_thoai_den_ket_qua(opened: Opener, clock: Clock, shoot: Shoot) -> None:
@@ -92,7 +103,7 @@ def _a_double_click_files_once(page: Page) -> None:
 
 def _mai_asks_once(page: Page, dossier: Dossier, shoot: Shoot) -> None:
     sign_in(page, "motcua")
-    row = page.get_by_role("row").filter(has_text=dossier.code)
+    row = row_of(page, dossier)
     expect(row).to_contain_text("chưa xem")
     expect(row).to_contain_text("Mới đăng ký")
     shoot(page, "inbox-new")

@@ -46,7 +46,10 @@ def _filed_at_the_counter(page: Page) -> Dossier:
     page.get_by_role("main").get_by_role("searchbox").fill("sao y")
     page.get_by_role("button", name="Tìm thủ tục").click()
     page.get_by_role("link", name="Chứng thực bản sao từ bản chính").click()
-    fill(page, {"Họ và tên người nộp": "Trịnh Văn Hùng", "Điện thoại": "0912345222", "Tên giấy tờ": "Bằng tốt nghiệp THPT"})
+    fill(
+        page,
+        {"Họ và tên người nộp": "Trịnh Văn Hùng", "Điện thoại": "0912345222", "Tên giấy tờ": "Bằng tốt nghiệp THPT"},
+    )
     fill(page, {"Số trang của bản chính": "2", "Số bản cần": "3"})
     page.get_by_label("Loại bản sao").select_option("giay")
     page.get_by_label("Bản chính giấy tờ, văn bản", exact=True).check()

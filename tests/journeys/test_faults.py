@@ -12,12 +12,26 @@ from tests.conftest import Clock
 
 from .conftest import Opener
 from .walks import (
-    DESK, PHONE, citizen, come_in, file_birth, filed, fill, go_on, picture, promise_and_submit, says, sign_in_by_code, staff,
+    DESK,
+    PHONE,
+    citizen,
+    come_in,
+    file_birth,
+    filed,
+    fill,
+    go_on,
+    picture,
+    promise_and_submit,
+    says,
+    sign_in_by_code,
+    staff,
 )  # fmt: skip
 
 MEGABYTE = 2**20
 BAD_FILES = [
-    pytest.param("virus.pdf", b"%PDF-1.7\n1 0 obj<</S/JavaScript/JS (app.alert(1))>>\n%%EOF", "có chương trình", id="script"),
+    pytest.param(
+        "virus.pdf", b"%PDF-1.7\n1 0 obj<</S/JavaScript/JS (app.alert(1))>>\n%%EOF", "có chương trình", id="script"
+    ),
     pytest.param("gia.jpg", b"MZ\x90\x00" * 400, "Không mở được tệp này như một bức ảnh", id="program as photo"),
     pytest.param("trang.html", b"<script>alert(1)</script>", "Xin gửi ảnh (JPG, PNG, WEBP) hoặc tệp PDF", id="page"),
     pytest.param("to.jpg", b"\xff\xd8\xff\xe0" + b"0" * (10 * MEGABYTE + 1), "tối đa 10 MB", id="too heavy"),

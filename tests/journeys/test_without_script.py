@@ -9,7 +9,19 @@ from tests.conftest import Clock
 
 from .conftest import Opener
 from .walks import (
-    DESK, PHONE, come_in, file_birth, fill, go_on, picture, press, promise_and_submit, says, sign_in_by_code, staff,
+    DESK,
+    PHONE,
+    come_in,
+    file_birth,
+    fill,
+    go_on,
+    picture,
+    press,
+    promise_and_submit,
+    row_of,
+    says,
+    sign_in_by_code,
+    staff,
 )  # fmt: skip
 
 
@@ -38,7 +50,7 @@ def test_nop_ho_so_khong_co_javascript(opened: Opener, clock: Clock) -> None:
     desk = opened(DESK, script=False)
     come_in(desk, staff("motcua"))
     desk.goto("/can-bo/")
-    desk.get_by_role("row").filter(has_text=dossier.code).get_by_role("link").click()
+    row_of(desk, dossier).get_by_role("link").click()
     press(desk, "Tiếp nhận", "Tiếp nhận hồ sơ")
     says(desk, "Đã tiếp nhận")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.test import Client
 from PIL import Image, ImageDraw
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from gandan.catalog.models import ProcedureVersion
 from gandan.dossiers import actions
@@ -26,7 +26,11 @@ APPLICANT = {
     "Số điện thoại": "0912 345 118",
     "Nơi ở hiện nay": "Thôn Mỹ Ân, xã Chí Minh",
 }
-CHILD = {"Họ, chữ đệm và tên của bé": "Phạm Gia Bảo", "Ngày sinh": "05/11/2026", "Nơi sinh": "Bệnh viện Phụ sản Hải Phòng"}
+CHILD = {
+    "Họ, chữ đệm và tên của bé": "Phạm Gia Bảo",
+    "Ngày sinh": "05/11/2026",
+    "Nơi sinh": "Bệnh viện Phụ sản Hải Phòng",
+}
 PARENTS = {
     "Họ, chữ đệm và tên của mẹ": "Nguyễn Thị Lan",
     "Ngày sinh của mẹ": "12/3/1996",
@@ -80,9 +84,7 @@ def staff(username: str) -> User:
 
 
 def citizen(phone: str, name: str = "Nguyễn Thị Lan") -> User:
-    return User.objects.with_contact(phone=phone) or User.objects.create_citizen(
-        phone=phone, full_name=name, gender="female"
-    )
+    return User.objects.with_contact(phone=phone) or User.objects.create_citizen(phone=phone, full_name=name)
 
 
 # --- A filing ------------------------------------------------------------------------------------------------------------
@@ -137,6 +139,11 @@ def filed(procedure: str, *, now: Any, owner: User | None = None, channel: str =
 
 
 # --- What an officer does --------------------------------------------------------------------------------------------------
+def row_of(page: Page, dossier: Dossier) -> Locator:
+    """The line of a dossier in the officer's list, which leaves out the commune's own letters of the code."""
+    return page.get_by_role("row").filter(has_text=dossier.code.partition("-")[2])
+
+
 def press(page: Page, link: str, button: str) -> None:
     """From the dossier: the step at its foot, then the button of its page."""
     page.get_by_role("link", name=link).click()
