@@ -17,6 +17,7 @@ from gandan.journal.models import Entry
 from gandan.people.models import Role
 from gandan.places.calendar import Calendar
 from gandan.places.calendars import calendar_of
+from gandan.places.deadlines import half_day_end
 from gandan.places.models import Agency
 
 from . import actions
@@ -95,15 +96,19 @@ def draft_if_late(dossier: Dossier, now: datetime) -> None:
     if dossier.due_at is None or now > extension_latest(dossier.due_at, calendar):
         return
     legs = [leg for leg in dossier.legs.all() if leg.status in (LegStatus.WAITING, LegStatus.RUNNING)]
-    ahead = [_ahead(leg) for leg in legs if leg.role != RETURNING]
+    ahead = [_ahead(leg, calendar) for leg in legs if leg.role != RETURNING]
     predicted = predicted_end(ahead, now, calendar)
     if predicted.ends_at > dossier.due_at:
         apology = _apology(dossier, legs, predicted, calendar)
         actions.draft_extension(dossier, apology=apology, by=None, now=now)
 
 
-def _ahead(leg: Leg) -> LegAhead:
-    return LegAhead(leg.key, leg.stage, leg.half_days, leg.due_at if leg.status == LegStatus.RUNNING else None)
+def _ahead(leg: Leg, calendar: Calendar) -> LegAhead:
+    """A leg at work is due no later than the promised date, but that does not shorten the work it has begun."""
+    if leg.status != LegStatus.RUNNING or leg.due_at is None or leg.started_at is None:
+        return LegAhead(leg.key, leg.stage, leg.half_days)
+    budget_end = half_day_end(leg.started_at, leg.half_days, calendar) if leg.half_days else leg.due_at
+    return LegAhead(leg.key, leg.stage, leg.half_days, max(leg.due_at, budget_end))
 
 
 def _apology(dossier: Dossier, legs: list[Leg], predicted: Prediction, calendar: Calendar) -> Apology:

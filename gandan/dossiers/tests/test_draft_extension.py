@@ -63,3 +63,18 @@ def test_the_clock_leaves_alone_what_can_still_end_in_time(clock: Clock) -> None
     clock.set("2026-11-25 08:00")
     jobs.foresee_late(0)
     assert not Extension.objects.exists()
+
+
+def test_a_leg_squeezed_into_the_promised_date_is_foreseen(clock: Clock) -> None:
+    """Begun on Wednesday, the police need three days; that they are due on Thursday, as promised, does not help them."""
+    police = {"key": "residence", "name": "Đăng ký thường trú", "agency": "cong_an", "role": "partner", "half_days": 6}
+    dossier = make.dossier(Status.PROCESSING, of=make.version(route=[make.ROUTE[0], [police]]))
+    clock.set("2026-11-25 09:00")
+    actions.finish_leg(office.leg(dossier, "appraise"), by=office.minh(), now=clock.now)
+    assert office.leg(dossier, "residence").due_at == make.moment(26, 17)
+
+    jobs.foresee_late(0)
+
+    extension = Extension.objects.get(dossier=dossier)
+    assert extension.responsible.name == "Công an xã"
+    assert extension.new_due_at == make.moment(27, 17)
