@@ -225,7 +225,7 @@ DEFAULT_FROM_EMAIL = env.text("GANDAN_MAIL_FROM", "khong-tra-loi@gandan.local")
 CLAMD_SOCKET = env.text("GANDAN_CLAMD_SOCKET")
 BANK_BIN = env.text("GANDAN_BANK_BIN", "970436")
 BANK_ACCOUNT = env.text("GANDAN_BANK_ACCOUNT")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

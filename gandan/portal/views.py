@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from gandan.core.vietnamese import fold
@@ -16,12 +19,14 @@ from gandan.people.access import CitizenRequest, PublicRequest, citizen, public
 from gandan.places.calendars import calendar_of
 from gandan.places.directory import COOKIE, serving_communes
 from gandan.places.models import Agency
+from gandan.ui.remembered import remembered
 from gandan.ui.samples import parts_page
 
 from .favourites import favourite_procedures
 from .mine import MyDossier, dossier_rows, dossiers_of, drafts_of
 from .week import week_ahead
 
+A_MINUTE = 60
 A_YEAR = 365 * 24 * 3600
 ON_HOME = 3
 ON_PAGE = 20
@@ -42,6 +47,10 @@ PRIVATE_PATHS = (
 @require_GET
 def home(request: PublicRequest) -> HttpResponse:
     today = timezone.localdate()
+    return remembered(request, name=f"home:{today}", seconds=A_MINUTE, draw=lambda: _draw_home(request, today))
+
+
+def _draw_home(request: PublicRequest, today: date) -> HttpResponse:
     page = {
         "procedures": favourite_procedures(today),
         "my_rows": _my_latest(request),
@@ -87,8 +96,10 @@ def _matching(communes: list[Agency], words: str) -> list[Agency]:
 
 
 @public
+@csrf_exempt
 @require_POST
 def large_type(request: PublicRequest) -> HttpResponse:
+    """Only how this device shows pages: nothing to forge, and pages without a token can be kept for everybody."""
     answer = redirect(_safe_next(request))
     _remember(answer, "co-chu", "to" if request.POST.get("size") == "to" else "thuong")
     return answer

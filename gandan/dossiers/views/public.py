@@ -27,6 +27,7 @@ from gandan.dossiers.timeline import public_timeline
 from gandan.dossiers.tracking import signed_extension, sooner_days, standing_of
 from gandan.dossiers.workflow import Status
 from gandan.people.access import PublicRequest, public
+from gandan.ui.remembered import is_stranger, remembered
 
 from .files import send_pdf
 from .filing import SENT
@@ -74,30 +75,41 @@ def _tracked(request: PublicRequest, key: str) -> Dossier:
 
 @public
 def track(request: PublicRequest, key: str) -> HttpResponseBase:
-    dossier = _tracked(request, key)
-    now, is_owner = timezone.now(), _is_owner(request, dossier)
-    etag, changed = _stamp(request, dossier, now)
+    now = timezone.now()
+    etag, changed = _stamp(request, key, now)
     unchanged = get_conditional_response(request, etag=etag, last_modified=int(changed.timestamp()))
     if unchanged is not None:
         return unchanged
+    seconds = int(FRESH.total_seconds())
+    response = remembered(request, name=etag, seconds=seconds, draw=lambda: _draw_track(request, key, now))
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = http_date(changed.timestamp())
+    return response
+
+
+def _draw_track(request: PublicRequest, key: str, now: datetime) -> HttpResponse:
+    dossier = _tracked(request, key)
+    is_owner = _is_owner(request, dossier)
     legs = list(dossier.legs.select_related("agency").only(*LEG_COLUMNS))
     shown = {
         "dossier": dossier, "standing": standing_of(dossier, now), "items": public_timeline(dossier, legs, now),
         "sooner": sooner_days(dossier), "extension": signed_extension(dossier), "is_owner": is_owner,
         "has_result": is_owner and dossier.status in (Status.SETTLED, Status.RETURNED),
     }  # fmt: skip
-    response = render(request, "dossiers/public/track.html", shown)
-    response.headers["ETag"] = etag
-    response.headers["Last-Modified"] = http_date(changed.timestamp())
-    return response
+    return render(request, "dossiers/public/track.html", shown)
 
 
-def _stamp(request: PublicRequest, dossier: Dossier, now: datetime) -> tuple[str, datetime]:
-    """Tag and moment of the last change that somebody could see, for this reader."""
+def _stamp(request: PublicRequest, key: str, now: datetime) -> tuple[str, datetime]:
+    """Tag and moment of the last change that somebody could see, for this reader; 404 for a key that does not exist."""
+    changed_at = Dossier.objects.filter(key=key).values_list("changed_at", flat=True).first()
+    if changed_at is None:
+        raise Http404
     since = datetime.fromtimestamp(now.timestamp() // FRESH.total_seconds() * FRESH.total_seconds(), tz=now.tzinfo)
-    changed = max(dossier.changed_at, since)
-    reader = f"{request.user.pk}|{request.COOKIES.get('co-chu')}|{request.COOKIES.get('messages')}"
-    text = f"{dossier.pk}|{changed.isoformat()}|{reader}"
+    changed = max(changed_at, since)
+    reader = request.COOKIES.get("co-chu", "")
+    if not is_stranger(request):
+        reader += f"|{request.user.pk}|{request.COOKIES.get('messages')}"
+    text = f"{key}|{changed.isoformat()}|{reader}"
     return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"', changed
 
 
