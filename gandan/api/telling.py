@@ -135,7 +135,7 @@ def verbs_for(dossier: Dossier, caller: Caller) -> list[str]:
     possible = dict.fromkeys(step.verb for step in dossier.possible_steps())
     if caller.office is None:
         return [verb for verb in possible if verb in CITIZENS_VERBS]
-    return [verb for verb in possible if may(caller.office, verb)]
+    return [verb for verb in possible if may(caller.office, verb, dossier)]
 
 
 def _applicant(dossier: Dossier) -> shapes.ApplicantOut:

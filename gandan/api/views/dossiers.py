@@ -46,7 +46,9 @@ def dossiers(request: ApiRequest, wanted: Query[Wanted]) -> shapes.Dossiers:
     if wanted.q.strip():
         found = found.matching(wanted.q)
     start, now = (wanted.page - 1) * PAGE, timezone.now()
-    rows = found.by_due().select_related("procedure", "version", "agency").prefetch_related("version__limits")
+    rows = (
+        found.by_due().select_related("procedure", "version", "agency", "commune").prefetch_related("version__limits")
+    )
     items = [dossier_item(one, now) for one in rows[start : start + PAGE]]
     return shapes.Dossiers(items=items, total=found.count())
 

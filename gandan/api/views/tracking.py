@@ -16,7 +16,7 @@ router = Router(tags=["Theo dõi"])
 @router.get("/tracking/{key}", response=shapes.Tracking, summary="Theo dõi hồ sơ bằng khóa trên giấy hẹn")
 def tracking(request: HttpRequest, key: str) -> shapes.Tracking:
     """A wrong key is counted: after 60 in a minute this address has to wait (429)."""
-    dossier = Dossier.objects.select_related("procedure", "agency", "version").filter(key=key).first()
+    dossier = Dossier.objects.select_related("procedure", "agency", "commune", "version").filter(key=key).first()
     if dossier is None:
         raise lost(request)
     return tell(dossier, list(dossier.legs.select_related("agency")), timezone.now())
