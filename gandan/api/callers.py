@@ -35,11 +35,11 @@ class Caller:
             return Dossier.objects.owned_by(self.user)
         return Dossier.objects.for_office(self.office)
 
-    def need(self, verb: str) -> None:
+    def need(self, verb: str, dossier: Dossier | None = None) -> None:
         """Raise unless the rights of this person cover the verb."""
         if self.office is None and verb in CITIZENS_VERBS:
             return
-        if self.office is None or not may(self.office, verb):
+        if self.office is None or not may(self.office, verb, dossier):
             raise Problem(NOT_ALLOWED, why_not(verb))
 
     def staff_office(self) -> Office:

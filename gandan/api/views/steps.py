@@ -30,7 +30,7 @@ Act = Callable[[Dossier, User, datetime], Any]
 
 def _take(request: ApiRequest, code: str, verb: str, act: Act) -> Status[Any]:
     """Find, check the right, act; answer with the dossier as it is then."""
-    request.auth.need(verb)
+    request.auth.need(verb, find(request.auth, code) if verb == "approve" else None)
 
     def do() -> shapes.DossierDetail:
         now, dossier = timezone.now(), find(request.auth, code)

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from gandan.core.errors import RuleBroken
 from gandan.journal.actions import record
-from gandan.people.models import Role, User
+from gandan.people.models import User
 from gandan.places.models import Agency
 from gandan.places.working import Unit
 
@@ -28,11 +28,11 @@ from ..events import (
     ResultReturned,
 )
 from ..models import Dossier, Leg, LegStatus, Result
+from ..signing import RETURNING, ends_with_approval, open_work
 from ..uploads import clean
 from ..workflow import Status
 
 CORRECTION_DAYS = 3
-SIGNING, RETURNING = str(Role.LEADER), str(Role.RECEPTION)
 LEG_FIELDS = ["status", "started_at", "due_at", "finished_at", "finished_by", "note", "late_minutes"]
 
 
@@ -165,17 +165,12 @@ class Outcome:
 def approve(dossier: Dossier, *, by: User, now: datetime, result: Outcome | None = None) -> None:
     """The leader signs: the matter is settled, its outcome and whose delay it was are fixed."""
     legs = list(dossier.legs.select_related("agency"))
-    open_work = [
-        leg
-        for leg in legs
-        if leg.status in (LegStatus.RUNNING, LegStatus.WAITING) and leg.role not in (SIGNING, RETURNING)
-    ]
-    if open_work:
-        names = ", ".join(f"{leg.name} ({leg.agency})" for leg in open_work)
+    if undone := open_work(legs):
+        names = ", ".join(f"{leg.name} ({leg.agency})" for leg in undone)
         raise RuleBroken(f"Chưa phê duyệt được, còn bước chưa xong: {names}.")
     dossier.take(workflow.APPROVE)
     for leg in legs:
-        if leg.role == SIGNING and leg.status in (LegStatus.RUNNING, LegStatus.WAITING):
+        if ends_with_approval(leg):
             _finish(leg, by=by, now=now)
     is_correction = dossier.results.exists()
     dossier.changed_at = now

@@ -32,12 +32,12 @@ def find(request: OfficerRequest, code: str) -> Dossier:
 def find_for(request: OfficerRequest, code: str, verb: str) -> Dossier:
     """The dossier for a verb that this person's role allows; the message says whose it is."""
     dossier = find(request, code)
-    need(request, verb)
+    need(request, verb, dossier)
     return dossier
 
 
-def need(request: OfficerRequest, verb: str) -> None:
-    if not rights.may(request.office, verb):
+def need(request: OfficerRequest, verb: str, dossier: Dossier | None = None) -> None:
+    if not rights.may(request.office, verb, dossier):
         raise RuleBroken(rights.why_not(verb))
 
 

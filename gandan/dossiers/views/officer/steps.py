@@ -18,6 +18,7 @@ from ...actions.working import missing_papers
 from ...clockwork import calendar_for
 from ...deadlines import extension_latest
 from ...models import Dossier, ExtensionStatus, Leg, LegStatus
+from ...signing import open_work
 from ...workflow import BEFORE_SETTLING, STEPS, Status
 
 LABELS = {step.verb: step.label for step in STEPS} | {
@@ -51,7 +52,7 @@ class NextStep:
 
 def step_of(dossier: Dossier, office: Office, verb: str, now: datetime) -> NextStep:
     """One verb as a button, forbidden or not."""
-    reason = "" if rights.may(office, verb) else rights.why_not(verb)
+    reason = "" if rights.may(office, verb, dossier) else rights.why_not(verb)
     warning = ""
     if not reason:
         reason, warning = _rule(dossier, office, verb, now)
@@ -87,11 +88,7 @@ def _missing(dossier: Dossier) -> str:
 
 
 def _open_work(dossier: Dossier) -> str:
-    names = [
-        f"{leg.name} ({leg.agency})"
-        for leg in dossier.legs.all()
-        if leg.status in (LegStatus.RUNNING, LegStatus.WAITING) and leg.role not in ("leader", "reception")
-    ]
+    names = [f"{leg.name} ({leg.agency})" for leg in open_work(dossier.legs.all())]
     return f"còn bước chưa xong: {', '.join(names)}" if names else ""
 
 
