@@ -14,11 +14,23 @@ addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post") return;
   if (form.dataset.sent) { event.preventDefault(); return; }
+  if (!navigator.onLine) { event.preventDefault(); tellOffline(event.submitter ?? form.lastElementChild); return; }
   isDirty = false;
   form.dataset.sent = "yes";
   // After this turn: a disabled button would not send its own name and value.
   setTimeout(() => all("button:not([type=button])", form).forEach((button) => { button.disabled = true; button.dataset.held = ""; }));
 });
+// No network: leaving for the browser's own error page would lose what was typed.
+function tellOffline(beside) {
+  if (find("[data-offline]")) return;
+  const told = document.createElement("div");
+  told.className = "notice notice--late";
+  told.dataset.offline = "";
+  told.setAttribute("role", "alert");
+  told.append(Object.assign(document.createElement("p"), { textContent: "Chưa gửi được, mạng bị ngắt. Những gì đã điền vẫn còn. Có mạng lại thì bấm lần nữa." }));
+  (beside.closest("p, .buttons") ?? beside).before(told);
+}
+addEventListener("online", () => find("[data-offline]")?.remove());
 addEventListener("pageshow", () => {
   all("form[data-sent]").forEach((form) => delete form.dataset.sent);
   all("button[data-held]").forEach((button) => { button.disabled = false; delete button.dataset.held; });
