@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from gandan.core.errors import RuleBroken
 from gandan.people.models import Role, User
 from gandan.people.offices import office_of
-from gandan.places.models import Agency
+from gandan.places.models import Agency, AgencyKind
 
 from .conftest import agency
 
@@ -20,7 +20,7 @@ def opened(*arguments: str) -> str:
 
 
 def test_a_commune_serves_and_its_administrator_signs_in_with_two_factors(province: Agency) -> None:
-    commune = agency("11074", "Xã Tứ Kỳ", "commune", parent=province, province=province)
+    commune = agency("11074", "Xã Tứ Kỳ", AgencyKind.COMMUNE, parent=province, province=province)
 
     told = opened(
         "11074", "--identifier", "000.31.53.H24", "--administrator", "nguyen.van.an", "--name", "Nguyễn Văn An"
@@ -48,7 +48,7 @@ def test_a_province_gets_its_oversight(province: Agency) -> None:
 
 
 def test_a_name_taken_opens_nothing(chi_minh: Agency, province: Agency) -> None:
-    commune = agency("11074", "Xã Tứ Kỳ", "commune", parent=province, province=province)
+    commune = agency("11074", "Xã Tứ Kỳ", AgencyKind.COMMUNE, parent=province, province=province)
     opened("11131", "--administrator", "quan.tri")
 
     with pytest.raises(RuleBroken, match="đã có người dùng"):
