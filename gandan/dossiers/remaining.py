@@ -25,7 +25,7 @@ def remainder(due_at: datetime, started_at: datetime, now: datetime, calendar: C
     """Office time between now and the due moment; late when none is left, soon on the due day or within a day's hours."""
     left = calendar.working_minutes_between(now, due_at)
     if now > due_at:
-        return Remainder(f"trễ{NBSP}{say_minutes(-left)}", "late", 100)
+        return Remainder(f"trễ{NBSP}{say_minutes(-left)}" if left else "vừa quá hạn", "late", 100)
     whole = max(1, calendar.working_minutes_between(started_at, due_at))
     share = min(100, max(0, 100 - round(100 * left / whole)))
     is_today = to_vietnam_minute(due_at).date() == to_vietnam_minute(now).date()

@@ -16,8 +16,8 @@ from gandan.people.models import Role, User
 from gandan.places.models import Agency
 
 from .actions.working import missing_papers
-from .models import Channel, Dossier, Leg, PauseKind
-from .sheets import CENTRE, case, fee_words, letterhead, receipt_sheet
+from .models import Channel, Dossier, Leg, PauseKind, Payment
+from .sheets import CENTRE, case, fee_words, letterhead, receipt_sheet, tracking_url
 from .workflow import Status
 
 BLANK = "……………………"
@@ -215,3 +215,22 @@ def _entry(one: Dossier) -> statutory.RegisterEntry:
         status=one.status_label(),
         note="" if one.received_at else "chưa tiếp nhận, hạn ghi là hạn trả lời",
     )  # fmt: skip
+
+
+def cash_slip(payment: Payment) -> Sheet:
+    """The receipt for a fee that was paid. RuleBroken while it is not."""
+    if payment.paid_at is None:
+        raise RuleBroken("Khoản này chưa nộp nên chưa có biên lai.")
+    dossier = payment.dossier
+    paid_at = localtime(payment.paid_at)
+    return statutory.cash_receipt(
+        statutory.CashReceiptData(
+            letterhead=replace(letterhead(dossier, paid_at), number=payment.receipt_number),
+            case=case(dossier),
+            charges=(statutory.Charge(name=payment.purpose, basis=payment.citation, amount=payment.amount),),
+            paid_at=paid_at,
+            method=payment.get_method_display(),
+            collector=payment.confirmed_by.full_name if payment.confirmed_by else "",
+            check_url=tracking_url(dossier),
+        )
+    )

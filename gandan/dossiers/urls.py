@@ -67,6 +67,7 @@ officer_urls: list[URLPattern] = [
     path(f"{OFFICER}/giay/<str:key>/so-hoa/", detail.digitise, name="digitise"),
     path(f"{OFFICER}/ket-qua/<str:key>/", detail.result_file, name="result_file"),
     path(f"{OFFICER}/buoc/<int:leg>/xong/", working.finish_leg, name="finish_leg"),
+    path(f"{OFFICER}/bien-lai/<int:payment>.<str:kind>", printing.cash_receipt, name="cash_receipt"),
     path(f"{OFFICER}/mau/<str:number>.<str:kind>", printing.printed, name="printed"),
     *(path(f"{OFFICER}/{word}/", view, name=verb) for verb, (word, view) in VERBS.items()),
 ]

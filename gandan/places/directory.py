@@ -3,6 +3,8 @@
 The few serving communes change once in years, so they are kept in memory for a minute.
 """
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest
@@ -12,24 +14,34 @@ from .models import Agency
 from .office_hours import hours_words
 
 COOKIE = "xa"
+STAMP = "places.serving.stamp"
 SECONDS = 60
 
 
+_serving: dict[str, Agency] = {}
+_serving_stamp = ""
+
+
 def serving_communes() -> dict[str, Agency]:
-    """Code → commune, with its province and its office hours in words at hand."""
-    kept: dict[str, Agency] | None = cache.get("places.serving")
-    if not kept:
-        communes = Agency.objects.communes().filter(is_serving=True).select_related("province").order_by("sort_name")
-        kept = {commune.code: commune for commune in communes}
-        keep_calendars(kept.values())
-        for commune in kept.values():
-            commune.office_hours_text = hours_words(calendar_of(commune).sessions)
-        cache.set("places.serving", kept, SECONDS)
-    return kept
+    """Code → commune, with its province and its office hours in words at hand. Kept as they are, not copied: read only."""
+    global _serving, _serving_stamp
+    stamp = str(cache.get_or_set(STAMP, lambda: uuid4().hex, SECONDS))
+    if stamp != _serving_stamp or not _serving:
+        _serving, _serving_stamp = _read_serving(), stamp
+    return _serving
+
+
+def _read_serving() -> dict[str, Agency]:
+    communes = Agency.objects.communes().filter(is_serving=True).select_related("province").order_by("sort_name")
+    found = {commune.code: commune for commune in communes}
+    keep_calendars(found.values())
+    for commune in found.values():
+        commune.office_hours_text = hours_words(calendar_of(commune).sessions)
+    return found
 
 
 def forget_serving() -> None:
-    cache.delete("places.serving")
+    cache.delete(STAMP)
 
 
 def commune_of_request(request: HttpRequest) -> Agency:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -19,6 +16,7 @@ from gandan.places.models import Agency
 from .events import ReportFrozen
 from .models import FrozenReport
 from .registry import Report, covered_by
+from .sealing import fingerprint
 
 
 @transaction.atomic
@@ -42,8 +40,3 @@ def freeze(report: Report, *, of: Agency, period: Period, by: User, now: datetim
     )  # fmt: skip
     record(event, about=frozen, by=by, at=now)
     return frozen
-
-
-def fingerprint(data: dict[str, Any]) -> str:
-    """SHA-256 of the data in one canonical spelling."""
-    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

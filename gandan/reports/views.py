@@ -20,6 +20,7 @@ from gandan.places.models import Agency
 from . import actions
 from .models import FrozenReport
 from .registry import Report, Sheet, all_reports, covered_by, report_named
+from .sealing import fingerprint
 from .workbook import workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -88,7 +89,7 @@ def frozen(request: OfficerRequest, pk: int) -> HttpResponse:
     facts = {
         "report": found, "frozen": closed, "period": closed.period, "rows": rows, "agency": request.commune,
         "has_changed": any(cell.frozen != cell.now for _, cells in rows for cell in cells),
-        "is_whole": actions.fingerprint(closed.data) == closed.sha256,
+        "is_whole": fingerprint(closed.data) == closed.sha256,
     }  # fmt: skip
     return render(request, "reports/officer/frozen.html", facts)
 

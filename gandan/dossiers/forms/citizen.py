@@ -45,7 +45,7 @@ class ApplicantForm(PlainForm):
         error_messages={"required": _("Còn thiếu số định danh, 12 chữ số trên thẻ căn cước.")},
     )  # fmt: skip
     applicant_phone = forms.CharField(
-        label=_("Số điện thoại"), max_length=20, help_text=_("Trung tâm nhắn tin và gọi vào số này."),
+        label=_("Số điện thoại"), max_length=20, help_text=_("Trung tâm gọi số này khi cần. Bốn số cuối dùng để tra cứu hồ sơ."),
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
         error_messages={"required": _("Còn thiếu số điện thoại để Trung tâm báo tin.")},
     )  # fmt: skip

@@ -13,7 +13,7 @@ from gandan.catalog.parts import Component, FormField, steps_from
 from gandan.core.errors import RuleBroken
 from gandan.people.models import Gender, User
 from gandan.places.models import Agency
-from gandan.ui.fields import DayField
+from gandan.ui.fields import DayField, MoneyField
 
 from ..actions import DIGITISED_FIELDS, NEEDED_FIELDS
 from ..declaration import check_step, read_id_number, read_phone
@@ -70,9 +70,7 @@ def _missing_words(missing: list[str]) -> str:
 
 
 class DemandForm(forms.Form):
-    amount = forms.IntegerField(
-        label="Số tiền (đồng)", min_value=1, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    amount = MoneyField(label="Số tiền (đồng)", min_value=1)
     purpose = forms.CharField(label="Khoản thu", max_length=200)
     citation = forms.CharField(label="Căn cứ", max_length=300, required=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate, localtime
 
 from gandan.documents import docx, pdf
@@ -33,6 +33,15 @@ def printed(request: OfficerRequest, code: str, number: str, kind: str) -> HttpR
     if make is None or kind not in DRAWN:
         raise Http404
     return _file(make(dossier, request.user, localtime()), kind, f"mau-{number}-{dossier.code}")
+
+
+@officer
+def cash_receipt(request: OfficerRequest, code: str, payment: int, kind: str) -> HttpResponse:
+    """Biên lai of one payment of the dossier."""
+    paid = get_object_or_404(find(request, code).payments.select_related("confirmed_by"), pk=payment)
+    if kind not in DRAWN:
+        raise Http404
+    return _file(sheets_officer.cash_slip(paid), kind, f"bien-lai-{paid.memo.replace(' ', '-')}")
 
 
 def _file(sheet: Sheet, kind: str, name: str) -> HttpResponse:

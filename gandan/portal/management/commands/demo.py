@@ -3,10 +3,12 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from gandan.dossiers.models import Dossier
+from gandan.dossiers.simulation.history import Plan, simulate
 from gandan.people.actions import RoleTerm, StaffDetails, add_staff, give_role
 from gandan.people.models import User
 from gandan.places.actions import edit_agency, open_commune
@@ -29,8 +31,17 @@ class Command(BaseCommand):
             if not User.objects.filter(username=person.username).exists():
                 self._add(person, commune)
         if not options["people_only"] and not Dossier.objects.filter(commune=commune).exists():
-            tell_story(commune, now=timezone.now())
+            self._fill(commune)
         self.stdout.write("Dữ liệu trình diễn đã sẵn sàng.")
+
+    def _fill(self, commune: Agency) -> None:
+        """A year of invented history in nine communes, then a fortnight told dossier by dossier."""
+        plan = Plan(
+            "31", demonstration.DAYS, demonstration.DOSSIERS_A_DAY, demonstration.SEED, timezone.localtime(), communes=9
+        )
+        simulate(plan, say=self.stdout.write)
+        tell_story(commune, now=timezone.now())
+        call_command("figures", "refresh", months=demonstration.MONTHS, verbosity=0)
 
     def _open(self, commune: Agency) -> None:
         open_commune(commune, identifier=demonstration.IDENTIFIER)
