@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from gandan.places.deadlines import CUTOFF, Unit
+from gandan.ui.fields import DayField, MoneyField
 
 from .drafts import CHANNELS, Facts, FeeDraft, LimitDraft
 from .models import LimitKind, ProcedureVersion
@@ -19,11 +20,8 @@ CHANNEL_CHOICES = [(channel, CHANNEL_WORDS[channel]) for channel in CHANNELS]
 EMPTY_PAPERS = 2
 
 
-def _day_field(label: str, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(
-        label=label, required=required, widget=widget, error_messages={"invalid": "Ghi ngày, tháng, năm."}
-    )
+def _day_field(label: str, *, required: bool = True) -> DayField:
+    return DayField(label=label, required=required, help_text="Ngày, tháng, năm.")
 
 
 class LimitForm(forms.Form):
@@ -58,7 +56,7 @@ class FeeForm(forms.Form):
 
     case = forms.CharField(label="Trường hợp", required=False, max_length=200, help_text="Bỏ trống: mọi trường hợp")
     channels = forms.MultipleChoiceField(label="Cách nộp", choices=CHANNEL_CHOICES, widget=forms.CheckboxSelectMultiple)
-    amount = forms.IntegerField(label="Mức thu, đồng", min_value=0, max_value=2_000_000_000)
+    amount = MoneyField(label="Mức thu, đồng", min_value=0, max_value=2_000_000_000)
     unit = forms.CharField(label="Tính theo", max_length=40, initial="lần")
     citation = forms.CharField(label="Căn cứ", max_length=300, required=False, help_text="Bắt buộc khi ghi 0")
     source = forms.CharField(label="Nguồn", max_length=300, help_text="Số nghị quyết, thông tư")

@@ -10,6 +10,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+_STANDARD = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})\s*")
+_NOT_DIGITS = re.compile(r"[.\s]|đ(?:ồng)?$")
 _WRITTEN = re.compile(r"\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})\s*")
 
 
@@ -28,11 +30,30 @@ class DayField(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
+        if standard := _STANDARD.fullmatch(str(value)):
+            return _day_of(int(standard[3]), int(standard[2]), int(standard[1]))
         written = _WRITTEN.fullmatch(str(value))
         if not written:
             raise ValidationError("Viết ngày, tháng, năm bằng số, ví dụ 05/11/2026.", code="invalid")
         day, month, year = (int(part) for part in written.groups())
         return _day_of(day, month, year)
+
+
+class MoneyField(forms.IntegerField):
+    """Đồng, typed as 8000, 8.000 or 8.000 đ."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **more: Any) -> None:
+        more.setdefault("error_messages", {})
+        more["error_messages"].setdefault("invalid", "Ghi số tiền bằng chữ số, ví dụ 8.000.")
+        super().__init__(**more)
+
+    def to_python(self, value: Any) -> int | None:
+        return super().to_python(_NOT_DIGITS.sub("", value) if isinstance(value, str) else value)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "inputmode": "numeric", "autocomplete": "off"}
 
 
 def _day_of(day: int, month: int, year: int) -> date:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from gandan.ui.fields import DayField, DayInput
+from gandan.ui.fields import DayField, DayInput, MoneyField
 
 
 @pytest.mark.parametrize("written", ["05/11/2026", "5/11/2026", "5-11-2026", " 05.11.2026 ", "5 11 2026"])
@@ -32,3 +32,17 @@ def test_says_what_is_wrong(written: str, words: str) -> None:
 
 def test_shows_the_day_as_it_was_written() -> None:
     assert 'value="05/11/2026"' in DayInput().render("born", date(2026, 11, 5))
+
+
+def test_reads_a_day_as_machines_write_it() -> None:
+    assert DayField().clean("2026-11-05") == date(2026, 11, 5)
+
+
+@pytest.mark.parametrize("written", ["8000", "8.000", "8 000", "8.000 đ", "8.000 đồng"])
+def test_reads_money(written: str) -> None:
+    assert MoneyField().clean(written) == 8000
+
+
+def test_money_is_written_in_figures() -> None:
+    with pytest.raises(ValidationError, match="bằng chữ số"):
+        MoneyField().clean("tám nghìn")
