@@ -1,6 +1,6 @@
 """axe-core finds nothing, nothing scrolls sideways, nothing is fetched from elsewhere: every page, walked from the addresses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -72,8 +72,8 @@ def addresses(audience: str, told: dict[str, str]) -> list[tuple[str, str]]:
     return found
 
 
-def _filled(route: str, names: dict[str, object], told: dict[str, str]) -> str:
-    for name, converter in names.items():
+def _filled(route: str, names: Iterable[str], told: dict[str, str]) -> str:
+    for name in names:
         for written in (f"<{name}>", *(f"<{kind}:{name}>" for kind in ("str", "int", "slug", "procedure", "username"))):
             route = route.replace(written, told[name])
     return f"/{route}"
@@ -86,6 +86,7 @@ class Walk:
         self.page, self.clean = page, clean
         self.seen: set[str] = set()
         self.asked: set[str] = set()
+        self.faults: list[str] = []
         page.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
 
     def look_at(self, address: str, *, narrow: int) -> None:
@@ -96,14 +97,22 @@ class Walk:
         assert answer.status < 500, address
         self.seen.add(path)
         self.page.goto(address)
-        self.clean(self.page)
+        self._note(self.clean)
         wide = dict(self.page.viewport_size or {})
         self.page.set_viewport_size({"width": narrow, "height": 640})
         width = self.page.evaluate("document.documentElement.scrollWidth")
         self.page.set_viewport_size({"width": wide["width"], "height": wide["height"]})
-        assert width <= narrow, f"{address} is {width} wide on a screen of {narrow}"
+        if width > narrow:
+            self.faults.append(f"{address} is {width} wide on a screen of {narrow}")
 
-    def stayed_here(self) -> None:
+    def _note(self, check: Clean) -> None:
+        try:
+            check(self.page)
+        except AssertionError as found:
+            self.faults.append(str(found))
+
+    def found_nothing(self) -> None:
+        assert self.faults == []
         (only,) = self.asked
         assert only.startswith("127.0.0.1")
 
@@ -114,13 +123,18 @@ def test_moi_trang_cong_khai(opened: Opener, clean: Clean, standing: Standing) -
     pages = [address for address, _ in addresses("public", told)]
     pages += [f"/nop-ho-so/ban-nhap/{standing.draft.key}/{step.slug}/" for step in steps_of(standing.draft)]
     pages += [f"/theo-doi/{one.key}/" for one in (standing.dossier, standing.returned)]
-    pages += [f"/ho-so/{standing.dossier.key}/nop-tien/", "/thu-tuc/?q=khai+sinh", "/thu-tuc/?q=zzzz", "/khong-co-trang-nay/"]
+    pages += [
+        f"/ho-so/{standing.dossier.key}/nop-tien/",
+        "/thu-tuc/?q=khai+sinh",
+        "/thu-tuc/?q=zzzz",
+        "/khong-co-trang-nay/",
+    ]
     for address in pages:
         walk.look_at(address, narrow=NARROW["width"])
     assert len(walk.seen) > 20, walk.seen
     walk.page.goto("/khong-co-trang-nay/")
     clean(walk.page)
-    walk.stayed_here()
+    walk.found_nothing()
 
 
 def test_moi_trang_cua_cong_dan(opened: Opener, clean: Clean, standing: Standing) -> None:
@@ -131,7 +145,7 @@ def test_moi_trang_cua_cong_dan(opened: Opener, clean: Clean, standing: Standing
             walk.look_at(address, narrow=NARROW["width"])
         walk.look_at(f"/ho-so/{one.key}/giay-hen/", narrow=NARROW["width"])
     assert len(walk.seen) > 5, walk.seen
-    walk.stayed_here()
+    walk.found_nothing()
 
 
 @pytest.mark.parametrize("audience", ["officer", "leader"])
@@ -150,5 +164,5 @@ def test_moi_trang_cua_can_bo(opened: Opener, clean: Clean, standing: Standing, 
             come_in(walks[who].page, staff(who))
         walks[who].look_at(about_law if "/thu-tuc/" in address else address, narrow=PHONE["width"])
     for walk in walks.values():
-        walk.stayed_here()
-    assert sum(len(walk.seen) for walk in walks.values()) >= (8 if audience == "leader" else 40)
+        walk.found_nothing()
+    assert sum(len(walk.seen) for walk in walks.values()) >= (6 if audience == "leader" else 40)

@@ -35,7 +35,9 @@ BAD_FILES = [
     pytest.param("gia.jpg", b"MZ\x90\x00" * 400, "có mã độc", id="program as photo"),
     pytest.param("trang.html", b"<script>alert(1)</script>", "có mã độc", id="page"),
     pytest.param("to.jpg", b"\xff\xd8\xff\xe0" + b"0" * (10 * MEGABYTE + 1), "tối đa 10 MB", id="too heavy"),
-    pytest.param("ghi-chu.txt", "Giấy chứng sinh số 118".encode(), "Xin gửi ảnh (JPG, PNG, WEBP) hoặc tệp PDF", id="text"),
+    pytest.param(
+        "ghi-chu.txt", "Giấy chứng sinh số 118".encode(), "Xin gửi ảnh (JPG, PNG, WEBP) hoặc tệp PDF", id="text"
+    ),
     pytest.param("rong.pdf", b"", "không có nội dung", id="empty"),
 ]
 
