@@ -7,7 +7,17 @@ import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 
-NEEDS_NO_DATABASE = {"help", "--help", "-h", "--version", "check", "serve", "makemigrations", "collectstatic", "diagram"}
+NEEDS_NO_DATABASE = {
+    "help",
+    "--help",
+    "-h",
+    "--version",
+    "check",
+    "serve",
+    "makemigrations",
+    "collectstatic",
+    "diagram",
+}
 STARTS_BY_ITSELF = {"test"}
 
 
@@ -45,9 +55,12 @@ def _run(arguments: list[str]) -> int:
     from gandan.core.cluster import ClusterFailed
     from gandan.core.env import BadSetting
     from gandan.core.errors import RuleBroken
-    from gandan.supervisor import ClusterBusy
+    from gandan.supervisor import ClusterBusy, serve_from
 
     try:
+        if arguments[:1] == ["serve"]:
+            serve_from(arguments[1:])
+            return 0
         with _database(arguments):
             ManagementUtility(["gandan", *arguments]).execute()
     except (CommandError, RuleBroken, ClusterFailed, ClusterBusy, BadSetting) as error:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,22 +61,37 @@ def _fingerprint(base: Path) -> str:
     return hashlib.sha256(facts.encode()).hexdigest()
 
 
-def migrate_if_needed() -> None:
-    """Bring tables and shipped data up to date; skipped when nothing changed since the last start (it costs a second)."""
+def _once(mark: str, say_first: str, work: Callable[[], None]) -> None:
+    """Do the work unless it was done since migrations and shipped data last changed: loading Django alone costs a second."""
     from django.conf import settings
 
-    stamp: Path = settings.DATA_DIR / "migrated"
+    stamp: Path = settings.DATA_DIR / mark
     now = _fingerprint(settings.BASE_DIR)
     if stamp.exists() and stamp.read_text() == now:
         return
     import django
+
+    say(say_first)
+    django.setup()
+    work()
+    stamp.write_text(now)
+
+
+def migrate_if_needed() -> None:
+    """Bring tables and shipped data up to date."""
     from django.core.management import call_command
 
-    django.setup()
-    say("  Cơ sở dữ liệu: cập nhật bảng và dữ liệu nền …")
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("foundation", verbosity=0)
-    stamp.write_text(now)
+    def work() -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("foundation", verbosity=0)
+
+    _once("migrated", "  Cơ sở dữ liệu: cập nhật bảng và dữ liệu nền …", work)
+
+
+def load_demonstration_if_needed() -> None:
+    from django.core.management import call_command
+
+    _once("demonstrated", "  Dữ liệu trình diễn: chín xã, một năm hồ sơ mẫu (nửa phút) …", lambda: call_command("demo"))
 
 
 @dataclass
@@ -173,10 +189,24 @@ def python_child(*arguments: str, **environment: str) -> Callable[[], "subproces
     return start
 
 
+def add_serve_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=int(os.environ.get("GANDAN_PORT", "8000")))
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--workers", type=int, default=2, help="số tiến trình phục vụ trang")
+    parser.add_argument("--demo", action="store_true", help="nạp xã Chí Minh và người dùng thử")
+
+
+def serve_from(arguments: list[str]) -> None:
+    """`gandan serve …` without loading Django first: the processes it starts load it themselves."""
+    parser = ArgumentParser(prog="gandan serve", description="Chạy toàn bộ. Ctrl-C để dừng.")
+    add_serve_arguments(parser)
+    told = parser.parse_args(arguments)
+    serve(host=told.host, port=told.port, workers=told.workers, is_demo=told.demo)
+
+
 def serve(*, host: str, port: int, workers: int, is_demo: bool) -> None:
     """Run everything until asked to stop."""
     from django.conf import settings
-    from django.core.management import call_command
 
     os.environ.setdefault("GANDAN_PUBLIC_URL", f"http://localhost:{port}")
     os.environ.setdefault("GANDAN_LIVE_URL", f"http://localhost:{port + 1}")
@@ -188,11 +218,11 @@ def serve(*, host: str, port: int, workers: int, is_demo: bool) -> None:
         migrate_if_needed()
         if is_demo:
             os.environ["GANDAN_DEMO"] = "1"
-            call_command("demo", verbosity=0)
+            load_demonstration_if_needed()
         supervisor.add("Trang web", python_child(*_web(host, port, workers)))
+        _wait_until_ready(host, port)
         supervisor.add("Luồng trực tiếp", python_child(*_live(host, port + 1)))
         supervisor.add("Việc nền", python_child("gandan.cli", "worker", "--alone"))
-        _wait_until_ready(host, port)
         _welcome(port, is_demo=is_demo)
         supervisor.run()
     finally:

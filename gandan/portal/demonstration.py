@@ -1,10 +1,8 @@
-"""The demonstration: xã Chí Minh, its province and the people who work there. Names are invented."""
+"""The demonstration: xã Chí Minh, its province and the people who work there. Names are invented. Pure, so that the
+supervisor can greet people without loading Django."""
 
 from dataclasses import dataclass
 from datetime import date
-
-from gandan.people.models import Role
-from gandan.places.models import Agency
 
 PASSWORD = "gan-dan-2026"
 COMMUNE = "11131"
@@ -28,22 +26,14 @@ class Person:
 
 
 PEOPLE = (
-    Person("motcua", "Trần Thị Mai", "female", "tiếp nhận và trả kết quả", "center", (Role.RECEPTION,)),
-    Person("chuyenvien", "Lê Văn Minh", "male", "chuyên viên Tư pháp – Hộ tịch", "center", (Role.SPECIALIST,)),
-    Person("lanhdao", "Phạm Thị Hoa", "female", "Chủ tịch UBND xã", "", (Role.LEADER,)),
-    Person("vanthu", "Vũ Thị Thu", "female", "văn thư", "", (Role.CLERK,)),
-    Person("truyenthong", "Đỗ Quang Huy", "male", "truyền thông", "", (Role.COMMUNICATIONS,)),
-    Person("congan", "Hoàng Văn Dũng", "male", "Công an xã", "cong_an", (Role.PARTNER,)),
-    Person("bhxh", "Nguyễn Thu Trang", "female", "Bảo hiểm xã hội", "bhxh", (Role.PARTNER,)),
-    Person("thue", "Bùi Đức Long", "male", "Thuế", "thue", (Role.PARTNER,)),
-    Person("sonoivu", "Ngô Thị Hiền", "female", "Sở Nội vụ thành phố Hải Phòng", "province", (Role.OVERSIGHT,)),
-    Person("quantri", "Đặng Minh Tuấn", "male", "quản trị hệ thống của xã", "", (Role.ADMINISTRATOR,)),
+    Person("motcua", "Trần Thị Mai", "female", "tiếp nhận và trả kết quả", "center", ("reception",)),
+    Person("chuyenvien", "Lê Văn Minh", "male", "chuyên viên Tư pháp – Hộ tịch", "center", ("specialist",)),
+    Person("lanhdao", "Phạm Thị Hoa", "female", "Chủ tịch UBND xã", "", ("leader",)),
+    Person("vanthu", "Vũ Thị Thu", "female", "văn thư", "", ("clerk",)),
+    Person("truyenthong", "Đỗ Quang Huy", "male", "truyền thông", "", ("communications",)),
+    Person("congan", "Hoàng Văn Dũng", "male", "Công an xã", "cong_an", ("partner",)),
+    Person("bhxh", "Nguyễn Thu Trang", "female", "Bảo hiểm xã hội", "bhxh", ("partner",)),
+    Person("thue", "Bùi Đức Long", "male", "Thuế", "thue", ("partner",)),
+    Person("sonoivu", "Ngô Thị Hiền", "female", "Sở Nội vụ thành phố Hải Phòng", "province", ("oversight",)),
+    Person("quantri", "Đặng Minh Tuấn", "male", "quản trị hệ thống của xã", "", ("administrator",)),
 )
-
-
-def agency_of(person: Person, commune: Agency) -> Agency:
-    """Where a person of the demonstration belongs: the commune, one of its parts, or the province."""
-    if person.part == "province":
-        assert commune.province is not None
-        return commune.province
-    return Agency.objects.filter(commune=commune, part=person.part).first() or commune if person.part else commune

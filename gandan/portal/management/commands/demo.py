@@ -50,7 +50,7 @@ class Command(BaseCommand):
             open_commune(Agency.objects.get(code=code))
 
     def _add(self, person: demonstration.Person, commune: Agency) -> None:
-        agency = demonstration.agency_of(person, commune)
+        agency = _agency_of(person, commune)
         details = StaffDetails(
             username=person.username, full_name=person.full_name, gender=person.gender, needs_second_factor=False,
             must_change_password=False,
@@ -58,3 +58,11 @@ class Command(BaseCommand):
         user = add_staff(agency, details, password=demonstration.PASSWORD, by=None)
         for role in person.roles:
             give_role(user, RoleTerm(agency=agency, role=role, since=demonstration.SINCE), by=None)
+
+
+def _agency_of(person: demonstration.Person, commune: Agency) -> Agency:
+    """Where a person of the demonstration belongs: the commune, one of its parts, or the province."""
+    if person.part == "province":
+        assert commune.province is not None
+        return commune.province
+    return Agency.objects.filter(commune=commune, part=person.part).first() or commune if person.part else commune
