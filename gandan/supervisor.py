@@ -61,7 +61,7 @@ def _fingerprint(base: Path) -> str:
     return hashlib.sha256(facts.encode()).hexdigest()
 
 
-def _once(mark: str, say_first: str, work: Callable[[], None]) -> None:
+def _once(mark: str, say_first: str, work: Callable[[], object]) -> None:
     """Do the work unless it was done since migrations and shipped data last changed: loading Django alone costs a second."""
     from django.conf import settings
 
