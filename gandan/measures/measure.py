@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import CharField, DateField, F, FloatField, QuerySet, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, DateField, F, FloatField, Func, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, TruncDate, TruncMonth
 
@@ -107,10 +108,9 @@ class Row:
 def answer(*asks: Ask) -> list[list[Row]]:
     """A table for every question, all in one statement. Without grouping a table has exactly one row."""
     parts = [part for number, ask in enumerate(asks) for part in _parts(number, ask)]
-    width = max(len(part.aggregates) for part in parts)
-    selects = [part.select(index, width) for index, part in enumerate(parts)]
+    selects = [part.select(index) for index, part in enumerate(parts)]
     found: list[dict[str, Row]] = [{} for _ in asks]
-    for index, key, label, *values in selects[0].union(*selects[1:], all=True) if selects[1:] else selects[0]:
+    for index, key, label, values in selects[0].union(*selects[1:], all=True) if selects[1:] else selects[0]:
         part = parts[int(index)]
         rows = found[part.number]
         row = rows.setdefault(key or "", Row(key or "", label or key or "", _empty(asks[part.number])))
@@ -128,6 +128,13 @@ def _ordered(ask: Ask, rows: dict[str, Row]) -> list[Row]:
     return sorted(rows.values(), key=lambda row: row.key)
 
 
+class Listed(Func):
+    """Aggregates side by side in one column, so that SELECTs of different figures stand in one UNION."""
+
+    template = "ARRAY[%(expressions)s]::double precision[]"
+    output_field = ArrayField(FloatField())
+
+
 @dataclass(frozen=True)
 class _Part:
     """One SELECT: the measures of one question that share their rows."""
@@ -140,15 +147,13 @@ class _Part:
     def aggregates(self) -> list[Any]:
         return [aggregate for measure in self.measures for aggregate in measure.reckoning.aggregates()]
 
-    def select(self, index: int, width: int) -> Any:
+    def select(self, index: int) -> Any:
         of = self.measures[0].of
         key, label = _grouping(of, self.ask.by)
-        columns = [*self.aggregates, *([Value(None)] * (width - len(self.aggregates)))]
-        named = {f"figure_{place}": Cast(column, FloatField()) for place, column in enumerate(columns)}
         rows = (
             of.rows(self.ask.scope).order_by().annotate(ask_part=_text(Value(str(index))), ask_key=key, ask_label=label)
         )
-        return rows.values(*GROUPED).annotate(**named).values_list(*GROUPED, *named)
+        return rows.values(*GROUPED).annotate(ask_values=Listed(*self.aggregates)).values_list(*GROUPED, "ask_values")
 
     def figures(self, values: Sequence[float | None]) -> Iterator[tuple[str, Figure]]:
         rest = iter(values)

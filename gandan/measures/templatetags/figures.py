@@ -37,9 +37,3 @@ def fraction_of(figure: Figure) -> str:
 @register.filter
 def figure_label(name: str) -> str:
     return measure_named(name).label
-
-
-@register.filter
-def is_missing(figures: Figures, name: str) -> bool:
-    figure = figures.get(name)
-    return figure is None or figure.value is None
