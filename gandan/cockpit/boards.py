@@ -90,6 +90,8 @@ class Board:
 
 
 WIDTHS = (680, 350)
+DOSSIER_SHOWN = ("code", "due_at", "clock_started_at", "received_at", "procedure__short_name")
+LEG_SHOWN = ("dossier", "name", "started_at", "due_at", "agency__name")
 
 
 def board_of(commune: Agency, now: datetime) -> Board:
@@ -141,9 +143,9 @@ def _horizon(calendar: Calendar, now: datetime) -> datetime:
 
 
 def due_within(commune: Agency, end: datetime) -> QuerySet[Dossier]:
-    running = Leg.objects.filter(status=LegStatus.RUNNING).select_related("agency")
-    late = Dossier.objects.of(commune).running().filter(due_at__lt=end).select_related("procedure").by_due()
-    return late.prefetch_related(Prefetch("legs", running, to_attr="running_legs"))
+    running = Leg.objects.filter(status=LegStatus.RUNNING).select_related("agency").only(*LEG_SHOWN)
+    late = Dossier.objects.of(commune).running().filter(due_at__lt=end).select_related("procedure").only(*DOSSIER_SHOWN)
+    return late.by_due().prefetch_related(Prefetch("legs", running, to_attr="running_legs"))
 
 
 def _risk(dossier: Dossier, now: datetime, calendar: Calendar) -> AtRisk:

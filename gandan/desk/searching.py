@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from django.db.models import QuerySet
-
-from gandan.catalog.models import ProcedureVersion
+from gandan.catalog.models import Alias, Procedure
 from gandan.core.secrets import blind_index
 from gandan.core.vietnamese import fold
 from gandan.dossiers.models import Dossier
@@ -21,8 +19,8 @@ SHORTEST, MOST_FOUND, MOST_PROCEDURES = 3, 200, 8
 ID_NUMBER = re.compile(r"\d{12}")
 
 
-def dossiers(office: Office, words: str) -> QuerySet[Dossier]:
-    """Newest first, at most `MOST_FOUND`; nothing for fewer than three letters."""
+def dossiers(office: Office, words: str) -> list[int]:
+    """Primary keys, newest first, at most `MOST_FOUND`: sought once, shown by page. None for fewer than three letters."""
     mine = Dossier.objects.for_office(office)
     digits = words.replace(" ", "")
     if ID_NUMBER.fullmatch(digits):
@@ -31,19 +29,22 @@ def dossiers(office: Office, words: str) -> QuerySet[Dossier]:
     elif len(fold(words)) >= SHORTEST:
         found = mine.matching(words)
     else:
-        return mine.none()
-    return found.order_by("-submitted_at", "pk")[:MOST_FOUND]
+        return []
+    return list(found.order_by("-submitted_at", "pk").values_list("pk", flat=True)[:MOST_FOUND])
 
 
-def procedures(words: str, today: date) -> list[ProcedureVersion]:
+def shown(keys: list[int]) -> list[Dossier]:
+    """The dossiers of one page in the order of their keys."""
+    rows = Dossier.objects.select_related("procedure", "holder").only(*SHOWN).in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]
+
+
+def procedures(words: str, today: date) -> list[Procedure]:
+    """Those in force whose code, name or alias holds the words: two narrow statements."""
     folded = fold(words)
     if len(folded) < SHORTEST:
         return []
-    rows = ProcedureVersion.objects.in_force(today).select_related("procedure").prefetch_related("procedure__aliases")
-    named = [row for row in rows if _is_named(row, folded)]
-    return sorted(named, key=lambda row: bytes(row.procedure.sort_name))[:MOST_PROCEDURES]
-
-
-def _is_named(row: ProcedureVersion, folded: str) -> bool:
-    aliases = (alias.folded for alias in row.procedure.aliases.all())
-    return any(folded in name for name in (row.procedure.code, fold(row.procedure.short_name), *aliases))
+    called_so = set(Alias.objects.filter(folded__contains=folded).values_list("procedure", flat=True))
+    rows = Procedure.objects.in_force(today).only("code", "short_name", "sort_name")
+    named = [row for row in rows if row.pk in called_so or folded in row.code or folded in fold(row.short_name)]
+    return sorted(named, key=lambda row: bytes(row.sort_name))[:MOST_PROCEDURES]

@@ -87,10 +87,9 @@ def search(request: OfficerRequest) -> HttpResponse:
     exact = Dossier.objects.for_office(request.office).filter(code=words).values_list("code", flat=True).first()
     if exact:
         return redirect("dossiers:detail", exact)
-    found = searching.dossiers(request.office, words).select_related("procedure", "holder").only(*searching.SHOWN)
-    page = Paginator(found, lists.PAGE).get_page(request.GET.get("page"))
+    page = Paginator(searching.dossiers(request.office, words), lists.PAGE).get_page(request.GET.get("page"))
     context = {
-        "words": words, "page": page, "procedures": searching.procedures(words, localdate()),
+        "words": words, "page": page, "dossiers": searching.shown(list(page)), "procedures": searching.procedures(words, localdate()),
         "most": searching.MOST_FOUND, "is_short": 0 < len(words) < searching.SHORTEST,
     }  # fmt: skip
     return render(request, "desk/officer/search.html", context)

@@ -29,6 +29,8 @@ HEADS = ("Mã hồ sơ", "Thủ tục", "Lĩnh vực", "Kênh nộp", "Tiếp nh
          "Đúng hay quá hạn", "Giờ làm việc đã dùng")  # fmt: skip
 COLUMNS = ("code", "procedure__short_name", "procedure__field", "channel", "received_at", "due_at", "settled_at", "ended_at",
            "status", "outcome", "working_minutes")  # fmt: skip
+SHOWN = ("code", "procedure__short_name", "channel", "received_at", "due_at", "settled_at", "status", "outcome",
+         "working_minutes")  # fmt: skip
 
 
 @officer
@@ -55,7 +57,7 @@ def rows(request: OfficerRequest, name: str) -> HttpResponse:
     title = f"{inquiry.measure.label}, {inquiry.period.label.lower()}"
     if (kind := request.GET.get("dang")) in ("csv", "xlsx"):
         return _file(kind, title, dossiers)
-    page = Paginator(dossiers.select_related("procedure"), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(dossiers.select_related("procedure").only(*SHOWN), PAGE).get_page(request.GET.get("page"))
     facts = {"inquiry": inquiry, "measure": inquiry.measure, "page": page, "title": title, "outcomes": OUTCOMES,
              "is_numerator": _is_numerator(request)}  # fmt: skip
     return render(request, "cockpit/officer/rows.html", facts)
