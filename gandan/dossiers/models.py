@@ -61,6 +61,9 @@ class Draft(Person):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
+    filed_key: str | None
+    """The key of the dossier it has become, when found by `finding.draft_of_key`."""
+
     class Meta:
         indexes = [models.Index(fields=["changed_at"], name="draft_age")]
 

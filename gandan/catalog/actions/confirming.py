@@ -14,6 +14,7 @@ from gandan.places.models import Agency
 
 from ..drafts import FeeDraft, LimitDraft
 from ..events import FeeVerified, LimitVerified
+from ..kept import forget_versions
 from ..models import Fee, Origin, ProcedureVersion, TimeLimit
 from ..rights import fee_scope_of, scope_of
 
@@ -82,5 +83,6 @@ def _checked_source(source: str, source_on: date | None, today: date) -> date:
 def _keep(fact: TimeLimit | Fee) -> None:
     """A version with a fact somebody confirmed for everywhere is edited: no file overwrites it any more."""
     fact.save()
+    forget_versions()
     if fact.agency_id is None:
         ProcedureVersion.objects.filter(pk=fact.version_id).update(origin=Origin.EDITED)

@@ -19,6 +19,7 @@ from .. import search
 from ..declaration_rules import check_steps
 from ..drafts import Facts
 from ..events import AliasAdded, AliasRemoved, FactsEdited, FormEdited, ProcedureRetired, VersionPublished
+from ..kept import forget_versions
 from ..models import Alias, Fee, FormDefinition, Origin, Procedure, ProcedureVersion, TimeLimit
 from ..parts import BadPart, components_from
 from ..rights import must_edit_for_everyone
@@ -44,6 +45,7 @@ def edit_facts(version: ProcedureVersion, facts: Facts, *, by: Office, now: date
         setattr(draft, name, list(value) if isinstance(value, tuple) else value)
     draft.origin = Origin.EDITED
     draft.save()
+    forget_versions()
     record(FactsEdited(version_id=draft.pk, number=draft.number), about=procedure, by=by.user, at=now)
     return draft
 
@@ -66,6 +68,7 @@ def publish_version(version: ProcedureVersion, *, valid_from: date, by: Office, 
     version.is_published, version.valid_from, version.valid_to = True, valid_from, None
     version.origin, version.warnings = Origin.EDITED, []
     version.save()
+    forget_versions()
     event = VersionPublished(version_id=version.pk, number=version.number, valid_from=valid_from, origin=version.origin)
     record(event, about=procedure, by=by.user, at=now)
     transaction.on_commit(search.forget)
@@ -82,6 +85,7 @@ def edit_form(version: ProcedureVersion, steps: list[dict[str, Any]], *, by: Off
     procedure = _locked(version.procedure_id)
     last = version.forms.aggregate(last=Max("number"))["last"] or 0
     form = FormDefinition.objects.create(version=version, number=last + 1, steps=steps, made_by=str(by.user))
+    forget_versions()
     ProcedureVersion.objects.filter(pk=version.pk).update(origin=Origin.EDITED)
     record(FormEdited(version_id=version.pk, form_id=form.pk, number=form.number), about=procedure, by=by.user, at=now)
     return form
@@ -120,6 +124,7 @@ def retire(procedure: Procedure, *, last_day: date, by: Office, now: datetime) -
     going_on = procedure.versions.filter(is_published=True).exclude(valid_to__lte=last_day)
     if not going_on.update(valid_to=last_day, origin=Origin.EDITED):
         raise RuleBroken("Thủ tục này không còn bản nào đang hiệu lực.")
+    forget_versions()
     record(ProcedureRetired(last_day=last_day), about=procedure, by=by.user, at=now)
     transaction.on_commit(search.forget)
 

@@ -20,6 +20,7 @@ from gandan.places.models import Agency, AgencyKind
 from .. import search
 from ..drafts import Draft, FeeDraft, LimitDraft, read_shipped
 from ..events import VersionPublished
+from ..kept import forget_versions
 from ..models import Alias, Fee, FormDefinition, Origin, Procedure, ProcedureVersion, TimeLimit
 from ..portal_rows import Refusal, read_lines
 
@@ -144,6 +145,7 @@ def _write(
             version_id=version.pk, number=version.number, valid_from=version.valid_from, origin=version.origin
         )
         record(event, about=version.procedure, by=by)
+    forget_versions()
     transaction.on_commit(search.forget)
 
 

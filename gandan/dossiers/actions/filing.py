@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.files.base import File
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from gandan.catalog.models import FormDefinition, ProcedureVersion
@@ -19,6 +21,7 @@ from gandan.places.models import Agency
 
 from ..deadlines import expected_receipt_by
 from ..events import DossierSubmitted, PaperScanned
+from ..finding import locked_draft
 from ..models import Channel, Dossier, Draft, Paper
 from ..numbering import dossier_code
 from ..pricing import amount_for
@@ -26,14 +29,17 @@ from ..uploads import clean
 from ..workflow import Status
 
 NEXT_NUMBER = """
-INSERT INTO dossiers_daysequence (agency_id, day, last) VALUES (%s, %s, 1)
-ON CONFLICT (agency_id, day) DO UPDATE SET last = dossiers_daysequence.last + 1 RETURNING last
+INSERT INTO dossiers_daysequence (agency_id, day, last) SELECT %(agency)s, %(day)s, 1
+WHERE NOT EXISTS (SELECT FROM dossiers_dossier WHERE draft_id = %(draft)s)
+ON CONFLICT (agency_id, day) DO UPDATE SET last = dossiers_daysequence.last + 1
+RETURNING last, EXISTS (SELECT FROM dossiers_paper WHERE draft_id = %(draft)s)
 """
 PERSON_FIELDS = (
     "applicant_name", "applicant_gender", "applicant_phone", "applicant_email", "applicant_id_number",
     "applicant_address", "on_behalf_of", "answers",
 )  # fmt: skip
 MOST_PAPERS = 40
+ALREADY_FILED = "Hồ sơ này đã nộp rồi, không sửa được ở đây. Xin mở trang theo dõi hồ sơ."
 
 
 @dataclass(frozen=True)
@@ -70,13 +76,18 @@ def save_step(
 
     A page left half filled (“Lưu lại, làm sau”) is kept too, but has to be done before filing.
     """
-    _still_open(draft)
-    draft.answers = {**draft.answers, **answers}
-    for name, value in (person or {}).items():
-        setattr(draft, name, value)
     others = [done for done in draft.done_steps if done != step]
-    draft.done_steps = [*others, step] if is_done else others
-    draft.save()
+    changes: dict[str, Any] = {
+        **(person or {}),
+        "answers": {**draft.answers, **answers},
+        "done_steps": [*others, step] if is_done else others,
+        "changed_at": timezone.now(),
+    }
+    filed = Dossier.objects.filter(draft=OuterRef("pk"))
+    if not Draft.objects.filter(~Exists(filed), pk=draft.pk).update(**changes):
+        raise RuleBroken(ALREADY_FILED)
+    for name, value in changes.items():
+        setattr(draft, name, value)
 
 
 @transaction.atomic
@@ -131,7 +142,7 @@ def scan_paper(dossier: Dossier, *, component: str, upload: File[Any], by: User)
 
 def _still_open(draft: Draft) -> None:
     if Dossier.objects.filter(draft=draft).exists():
-        raise RuleBroken("Hồ sơ này đã nộp rồi, không sửa được ở đây. Xin mở trang theo dõi hồ sơ.")
+        raise RuleBroken(ALREADY_FILED)
 
 
 def _keep(upload: File[Any], *, version: ProcedureVersion, component: str, **where: Any) -> Paper:
@@ -151,21 +162,20 @@ def _keep(upload: File[Any], *, version: ProcedureVersion, component: str, **whe
 @transaction.atomic
 def submit(draft: Draft, *, by: User | None, now: datetime) -> Dossier:
     """File a draft. A second press, a retry after a lost connection: the same dossier comes back."""
-    draft = (
-        Draft.objects.select_for_update(of=("self",))
-        .select_related("commune", "form", "version__procedure")
-        .get(pk=draft.pk)
-    )
-    filed = Dossier.objects.filter(draft=draft).first()
-    if filed is not None:
-        return filed
+    commune = draft.commune
+    draft = locked_draft(draft.pk)
     _complete(draft)
+    day = localdate(now)
+    turn = _next_turn(commune, day, draft=draft)
+    if turn is None:
+        return Dossier.objects.get(draft=draft)
     filing = Filing(
-        version=draft.version, commune=draft.commune, channel=draft.channel, form=draft.form,
+        version=draft.version, commune=commune, channel=draft.channel, form=draft.form,
         applicant={name: getattr(draft, name) for name in PERSON_FIELDS if name != "answers"}, answers=draft.answers,
     )  # fmt: skip
-    dossier = _create(filing, by=by, now=now, draft=draft)
-    Paper.objects.filter(draft=draft).update(dossier=dossier)
+    dossier = _create(filing, dossier_code(commune.identifier, day, turn.number), by=by, now=now, draft=draft)
+    if turn.has_papers:
+        Paper.objects.filter(draft=draft).update(dossier=dossier)
     return dossier
 
 
@@ -181,7 +191,10 @@ def _complete(draft: Draft) -> None:
 @transaction.atomic
 def file(filing: Filing, *, by: User, now: datetime, seen: dict[str, tuple[int, int]] | None = None) -> Dossier:
     """File for a person at the counter or through the API; `seen` gives originals and copies handed in per component."""
-    dossier = _create(filing, by=by, now=now)
+    turn = _next_turn(filing.commune, localdate(now))
+    assert turn is not None  # only a draft may be filed already
+    code = dossier_code(filing.commune.identifier, localdate(now), turn.number)
+    dossier = _create(filing, code, by=by, now=now)
     names = {one.key: one.name for one in filing.version.papers()}
     Paper.objects.bulk_create(
         Paper(dossier=dossier, component=key, name=names[key], originals=originals, copies=copies, is_seen=True)
@@ -191,13 +204,11 @@ def file(filing: Filing, *, by: User, now: datetime, seen: dict[str, tuple[int, 
     return dossier
 
 
-def _create(filing: Filing, *, by: User | None, now: datetime, draft: Draft | None = None) -> Dossier:
+def _create(filing: Filing, code: str, *, by: User | None, now: datetime, draft: Draft | None = None) -> Dossier:
     version, commune = filing.version, filing.commune
-    receiving = filing.receiving_agency or commune
-    day = localdate(now)
     dossier = Dossier(
-        code=dossier_code(commune.identifier, day, _next_number(commune, day)), commune=commune, agency=commune,
-        receiving_agency=receiving, procedure=version.procedure, version=version, form=filing.form, draft=draft,
+        code=code, commune=commune, agency=commune, receiving_agency=filing.receiving_agency or commune,
+        procedure=version.procedure, version=version, form=filing.form, draft=draft,
         channel=filing.channel, submitted_at=now, changed_at=now, owner=by if by and not by.is_staff_member else None,
         answers=filing.answers, **filing.applicant,
     )  # fmt: skip
@@ -207,13 +218,21 @@ def _create(filing: Filing, *, by: User | None, now: datetime, draft: Draft | No
     dossier.refresh_search()
     dossier.save(force_insert=True)
     event = DossierSubmitted(dossier_id=dossier.pk, channel=dossier.channel, receive_by=dossier.receive_by)
-    record(event, about=dossier, by=by, at=now)
+    record(event, about=dossier, by=by, at=now, is_first=True)
     return dossier
 
 
-def _next_number(agency: Agency, day: date) -> int:
-    """The day's next sequence number: one statement, so that two submissions never share it."""
+@dataclass(frozen=True)
+class _Turn:
+    """A number of the day; whether the draft brings papers along."""
+
+    number: int
+    has_papers: bool
+
+
+def _next_turn(agency: Agency, day: date, *, draft: Draft | None = None) -> _Turn | None:
+    """The day's next number, in one statement, so that two submissions never share it. None: the draft is filed already."""
     with connection.cursor() as cursor:
-        cursor.execute(NEXT_NUMBER, [agency.pk, day])
-        (number,) = cursor.fetchone()
-    return int(number)
+        cursor.execute(NEXT_NUMBER, {"agency": agency.pk, "day": day, "draft": draft.pk if draft else None})
+        found = cursor.fetchone()
+    return _Turn(*found) if found else None

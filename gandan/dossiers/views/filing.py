@@ -21,6 +21,7 @@ from gandan.catalog.models import ProcedureVersion
 from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions
 from gandan.dossiers.filing_steps import APPLICANT, CHECK, PAPERS, SLUGS, Place, first_open, uploadable
+from gandan.dossiers.finding import draft_of_key
 from gandan.dossiers.forms.citizen import ApplicantForm, CheckForm, DeclarationForm, PapersForm
 from gandan.dossiers.models import Channel, Draft, Paper
 from gandan.dossiers.preview import expected, missing_papers, sections_of
@@ -32,7 +33,6 @@ from .files import send
 from .letterhead import wear
 
 FOR_ANOTHER = "thay"
-SENT = "dossiers.sent"
 PROMISED = "dossiers.promised"
 
 
@@ -64,8 +64,7 @@ def _version(code: str) -> ProcedureVersion:
 # --- Find a draft ------------------------------------------------------------------------------------------------------
 def _draft(request: PublicRequest, key: str) -> Draft:
     """The draft with this key, unless it is somebody else's; the page then wears the letterhead of its commune."""
-    related = ("commune__province", "version__procedure", "form", "dossier")
-    draft = Draft.objects.select_related(*related).filter(key=key).first()
+    draft = draft_of_key(key)
     if draft is None or (draft.owner_id and request.user.is_authenticated and request.user.pk != draft.owner_id):
         raise Http404
     wear(request, draft)
@@ -74,8 +73,7 @@ def _draft(request: PublicRequest, key: str) -> Draft:
 
 def _filed(draft: Draft) -> HttpResponseRedirect | None:
     """Back button and second press after filing: the receipt."""
-    dossier = getattr(draft, "dossier", None)
-    return redirect("dossiers:receipt", dossier.key) if dossier is not None else None
+    return redirect("dossiers:receipt", draft.filed_key) if draft.filed_key else None
 
 
 def _go(draft: Draft, slug: str) -> HttpResponseRedirect:
@@ -278,5 +276,4 @@ def _submit(request: PublicRequest, draft: Draft) -> HttpResponseBase:
         actions.own_draft(draft, owner=citizen)
     dossier = actions.submit(draft, by=citizen, now=timezone.now())
     request.session.pop(PROMISED, None)
-    request.session[SENT] = [*request.session.get(SENT, []), dossier.key][-20:]
     return redirect("dossiers:receipt", dossier.key)

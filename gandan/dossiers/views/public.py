@@ -20,6 +20,7 @@ from gandan.core.secrets import blind_index
 from gandan.documents.pdf import render as render_pdf
 from gandan.documents.qr import svg
 from gandan.dossiers import sheets
+from gandan.dossiers.finding import dossier_of_key
 from gandan.dossiers.forms.citizen import LookUpForm
 from gandan.dossiers.models import Channel, Dossier
 from gandan.dossiers.preview import person_facts
@@ -30,7 +31,6 @@ from gandan.people.access import PublicRequest, public
 from gandan.ui.remembered import is_stranger, remembered
 
 from .files import send_pdf
-from .filing import SENT
 from .letterhead import wear
 
 TRIES_PER_ADDRESS, TRIES_PER_CODE, PER = 10, 5, timedelta(minutes=10)
@@ -44,12 +44,11 @@ TRACKED_COLUMNS = (
 LEG_COLUMNS = (
     "agency__name", "dossier_id", "due_at", "finished_at", "late_minutes", "name", "stage", "started_at", "status",
 )  # fmt: skip
-RELATED = ("procedure", "version", "commune__province", "agency")
 
 
-def _dossier(request: PublicRequest, key: str, *related: str) -> Dossier:
+def _dossier(request: PublicRequest, key: str) -> Dossier:
     """404 for a key that does not exist; the page wears the letterhead of the dossier's commune."""
-    dossier = Dossier.objects.select_related(*RELATED, *related).filter(key=key).first()
+    dossier = dossier_of_key(key)
     if dossier is None:
         raise Http404
     wear(request, dossier)
@@ -114,19 +113,14 @@ def _stamp(request: PublicRequest, key: str, now: datetime) -> tuple[str, dateti
 
 
 # --- Receipt ----------------------------------------------------------------------------------------------------------------
-def _may_see_receipt(request: PublicRequest, dossier: Dossier) -> bool:
-    """The receipt bears a name: for the owner, and for whoever has filed it in this session."""
-    return _is_owner(request, dossier) or dossier.key in request.session.get(SENT, [])
-
-
 @public
 def receipt(request: PublicRequest, key: str) -> HttpResponse:
-    dossier = _dossier(request, key, "holder")
-    if not _may_see_receipt(request, dossier):
+    dossier = _dossier(request, key)
+    if not _is_owner(request, dossier):  # it bears a name
         return redirect("dossiers:track", key)
     qr = mark_safe(svg(sheets.tracking_url(dossier)))  # our own drawing of our own address
     shown = {
-        "dossier": dossier, "is_owner": _is_owner(request, dossier), "qr": qr, "fee": sheets.fee_words(dossier),
+        "dossier": dossier, "is_owner": True, "qr": qr, "fee": sheets.fee_words(dossier),
         "papers": sheets.components(dossier), "person": person_facts(dossier), "code_lines": dossier.code.split("-", 1),
         "returned_by": sheets.RETURNED_BY[Channel(dossier.return_channel)], "has_pdf": dossier.due_at is not None,
     }  # fmt: skip
@@ -135,8 +129,8 @@ def receipt(request: PublicRequest, key: str) -> HttpResponse:
 
 @public
 def receipt_pdf(request: PublicRequest, key: str) -> HttpResponse:
-    dossier = _dossier(request, key, "holder")
-    if not _may_see_receipt(request, dossier):
+    dossier = _dossier(request, key)
+    if not _is_owner(request, dossier):  # it bears a name
         return redirect("dossiers:track", key)
     if dossier.received_at is None or dossier.due_at is None:
         return redirect("dossiers:receipt", key)

@@ -1,0 +1,47 @@
+"""Finding a draft or a dossier by its key with what the citizen's pages read of it, in one narrow statement.
+
+The version, its procedure and the declaration come from memory (gandan/catalog/kept.py), the commune from the directory.
+"""
+
+from __future__ import annotations
+
+from django.db.models import F
+
+from gandan.catalog.kept import form_kept, version_kept
+from gandan.core.statements import Prepared
+
+from .models import Dossier, Draft
+
+_draft = Prepared(lambda: Draft.objects.annotate(filed_key=F("dossier__key")).filter(key=""))
+_locked_draft = Prepared(lambda: Draft.objects.select_for_update().filter(pk=0))
+_dossier = Prepared(lambda: Dossier.objects.filter(key=""))
+
+
+def draft_of_key(key: str) -> Draft | None:
+    """`filed_key` of it is the key of the dossier it has become, or None."""
+    found = _draft.first(key)
+    return _with_law(found) if found else None
+
+
+def locked_draft(pk: int) -> Draft:
+    """The draft as it is now; nobody else files or changes it until the end of the transaction."""
+    found = _locked_draft.first(pk)
+    if found is None:
+        raise Draft.DoesNotExist
+    return _with_law(found)
+
+
+def dossier_of_key(key: str) -> Dossier | None:
+    found = _dossier.first(key)
+    if found is None:
+        return None
+    found.version = version_kept(found.version_id)
+    if found.procedure_id == found.version.procedure_id:
+        found.procedure = found.version.procedure
+    return found
+
+
+def _with_law(draft: Draft) -> Draft:
+    draft.version = version_kept(draft.version_id)
+    draft.form = form_kept(draft.version, draft.form_id)
+    return draft
