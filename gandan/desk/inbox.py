@@ -166,7 +166,8 @@ def rows_of(dossiers: list[Dossier], office: Office, now: datetime) -> list[Row]
     """Two statements for the whole page: legs at work, and what this person has seen."""
     keys = [one.pk for one in dossiers]
     working: dict[int, list[Leg]] = {}
-    for leg in Leg.objects.filter(dossier__in=keys, status=LegStatus.RUNNING).select_related("agency"):
+    running = Leg.objects.filter(dossier__in=keys, status=LegStatus.RUNNING).select_related("agency")
+    for leg in running.only("dossier", "name", "agency__name", "agency__kind"):
         working.setdefault(leg.dossier_id, []).append(leg)
     seen = dict(Seen.objects.filter(user=office.user, dossier__in=keys).values_list("dossier", "at"))
     return [_row(one, office, working.get(one.pk, []), seen.get(one.pk), now) for one in dossiers]
@@ -186,6 +187,8 @@ def _row(one: Dossier, office: Office, legs: list[Leg], seen_at: datetime | None
 
 def _step(one: Dossier, legs: list[Leg]) -> str:
     """The work being done here, or the agencies it is waited for from."""
+    if one.status in WITH_CITIZEN:
+        return one.status_label()
     elsewhere = [leg.agency.name for leg in legs if leg.agency.kind == AgencyKind.PARTNER]
     if elsewhere:
         return f"Đợi {', '.join(elsewhere)}"

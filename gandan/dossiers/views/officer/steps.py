@@ -110,7 +110,11 @@ def next_steps(
 ) -> tuple[list[NextStep], list[NextStep]]:
     """The buttons of the foot, the one to press first in front, danger last; and the rest for the margin."""
     possible = {step.verb for step in dossier.possible_steps()} - {"close"} | _beside(dossier)
-    own = [_finishing(leg) for leg in legs if may_finish(leg, office)] if dossier.status == Status.PROCESSING else []
+    own = (
+        [_finishing(leg) for leg in legs if may_finish(leg, office) and leg.role != "leader"]
+        if dossier.status == Status.PROCESSING
+        else []
+    )
     foot = [*own, *(step_of(dossier, office, verb, now) for verb in IN_BAR if verb in possible)]
     first = next((step for step in foot if not step.reason and step.verb in FIRST), None)
     foot = [replace(step, look="main") if step is first else step for step in foot]
