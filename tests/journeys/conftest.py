@@ -137,9 +137,8 @@ def clean() -> Callable[[Page], None]:
 
 
 @pytest.fixture(autouse=True)
-def no_dossiers_yet(stage: None) -> Iterator[None]:
+def no_dossiers_yet(stage: None) -> None:
     """Each story begins without dossiers, citizens and counted tries; the foundation and the staff stay."""
-    yield
     with connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(OF_A_STORY)} CASCADE")
     User.objects.filter(is_staff_member=False).delete()

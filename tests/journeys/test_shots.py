@@ -76,11 +76,15 @@ def test_shots_of_the_office(opened: Opener, shoot: Shoot, fortnight: datetime, 
         take(page, shoot, addresses)
     phone = opened(PHONE)
     come_in(phone, staff("lanhdao"))
-    take(phone, shoot, {"ky-duyet": f"/can-bo/ho-so/{_to_sign().code}/phe-duyet/", "ban-lam-viec-dien-thoai": "/can-bo/"})
+    take(
+        phone, shoot, {"ky-duyet": f"/can-bo/ho-so/{_to_sign().code}/phe-duyet/", "ban-lam-viec-dien-thoai": "/can-bo/"}
+    )
 
 
 def _at_the_police() -> Dossier:
-    found = Dossier.objects.filter(legs__agency__part="cong_an", legs__status=LegStatus.RUNNING).order_by("due_at").first()
+    found = (
+        Dossier.objects.filter(legs__agency__part="cong_an", legs__status=LegStatus.RUNNING).order_by("due_at").first()
+    )
     assert found
     return found
 
