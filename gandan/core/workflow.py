@@ -40,8 +40,9 @@ class Stepping(models.Model):
         """Change the status, if the workflow allows it and nobody was faster."""
         if self.status not in step.start:
             raise RuleBroken(f"{self} đang ở bước “{self.status_label()}”, không làm được việc “{step.label}”.")
-        same = type(self)._default_manager.filter(pk=self.pk, **{"status": self.status})
-        if not same.update(**{"status": step.end}):
+        same = type(self)._default_manager.filter(models.Q(("status", self.status)), pk=self.pk)
+        change: dict[str, Any] = {"status": step.end}
+        if not same.update(**change):
             raise RuleBroken(f"{self} vừa được người khác cập nhật. Xin tải lại trang để xem bước mới.")
         self.status = step.end
 

@@ -213,7 +213,7 @@ def test_route_fits_the_time_the_citizen_is_told(record: Record) -> None:
         for leg in stage:
             assert leg.agency in AGENCY_PARTS
             assert leg.half_days >= 1
-            assert leg.role in ("specialist", "leader")
+            assert leg.role in ("specialist", "leader", "reception")
     for limit in record["limits"]:
         if not limit["case"] and limit["unit"] in HALF_DAYS:
             assert _critical_path(record) <= limit["count"] * HALF_DAYS[limit["unit"]]
