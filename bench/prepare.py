@@ -38,7 +38,8 @@ def _reckon() -> None:
 
 def _session(user: Any) -> str:
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
+
+    from gandan.people.sessions import SessionStore
 
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
@@ -101,7 +102,8 @@ def _addresses() -> dict[str, Any]:
     key = Dossier.objects.filter(status="processing").order_by("pk").values_list("key", flat=True)[0]
     return {
         "home": reverse("portal:home"), "track": reverse("dossiers:track", args=[key]), "inbox": reverse("desk:inbox"),
-        "search": f"{reverse('desk:search')}?q=nguyen+van", "list_search": f"{reverse('desk:inbox')}?q=tran+thi",
+        "search": f"{reverse('desk:search')}?q=nguyen+van", "list_filtered": f"{reverse('desk:inbox')}?kenh=online&xep=thu-tuc",
+        "rows": f"{reverse('cockpit:rows', args=['on_time_rate'])}?ky=12-thang",
         "dashboard": reverse("cockpit:dashboard"), "overview": reverse("cockpit:overview"),
     }  # fmt: skip
 

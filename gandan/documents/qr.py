@@ -8,6 +8,9 @@ from html import escape
 import segno
 
 BORDER = 4
+MASK = 2
+"""The standard's mask by columns: for our addresses the best one in two of three, else within a few percent of it. Trying
+all eight takes five times as long as the rest of the drawing."""
 
 
 def modules(data: str) -> int:
@@ -36,7 +39,7 @@ def png(data: str, *, scale: int = 10) -> bytes:
 def _code(data: str) -> segno.QRCode:
     if not data:
         raise ValueError("A QR needs something to say.")
-    return segno.make_qr(data, error="m")
+    return segno.make_qr(data, error="m", mask=MASK)
 
 
 def _dark_runs(matrix: tuple[bytearray, ...]) -> str:

@@ -12,9 +12,9 @@ from gandan.core.statements import Prepared
 
 from .models import Dossier, Draft
 
-_draft = Prepared(lambda: Draft.objects.annotate(filed_key=F("dossier__key")).filter(key=""))
-_locked_draft = Prepared(lambda: Draft.objects.select_for_update().filter(pk=0))
-_dossier = Prepared(lambda: Dossier.objects.filter(key=""))
+_draft = Prepared(lambda key: Draft.objects.annotate(filed_key=F("dossier__key")).filter(key=key))
+_locked_draft = Prepared(lambda pk: Draft.objects.select_for_update().filter(pk=pk))
+_dossier = Prepared(lambda key: Dossier.objects.filter(key=key))
 
 
 def draft_of_key(key: str) -> Draft | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
@@ -209,6 +210,18 @@ class OneTimeCode(models.Model):
 
     def is_alive(self, now: datetime) -> bool:
         return self.used_at is None and now < self.expires_at and self.tries_left > 0
+
+
+class Session(AbstractBaseSession):
+    """A browser that came back; `user` is who has signed in there, so that both are read in one statement."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from .sessions import SessionStore
+
+        return SessionStore
 
 
 class ApiToken(models.Model):
