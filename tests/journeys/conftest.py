@@ -26,7 +26,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps an e
 
 PATIENCE = 8000
 OF_A_STORY = (
-    "core_repeatedrequest", "core_trycount", "django_session", "dossiers_daysequence", "dossiers_dossier",
+    "core_repeatedrequest", "core_trycount", "dossiers_daysequence", "dossiers_dossier",
     "dossiers_draft", "journal_entry", "measures_periodvalue", "people_onetimecode", "procrastinate_jobs",
 )  # fmt: skip
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

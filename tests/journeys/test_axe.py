@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page, Response
 
 from gandan.dossiers import actions
 from gandan.dossiers.filing_steps import steps_of
@@ -66,7 +66,7 @@ def addresses(audience: str, told: dict[str, str]) -> list[tuple[str, str]]:
     for route, pattern in ROUTES:
         names = [name for name in pattern.pattern.converters if name not in told]
         if getattr(pattern.callback, "audience", "") == audience and not names:
-            roles = getattr(pattern.callback, "roles", frozenset())
+            roles: frozenset[str] = getattr(pattern.callback, "roles", frozenset())
             who = next((PERSON_OF[role] for role in sorted(roles) if role in PERSON_OF), "motcua")
             found.append((_filled(route, pattern.pattern.converters, told), who))
     return found
@@ -79,29 +79,36 @@ def _filled(route: str, names: Iterable[str], told: dict[str, str]) -> str:
     return f"/{route}"
 
 
+def _is_page(answer: Response) -> bool:
+    return "html" in answer.headers.get("content-type", "")
+
+
 class Walk:
     """One browser going from page to page, looking at each once."""
 
     def __init__(self, page: Page, clean: Clean) -> None:
         self.page, self.clean = page, clean
+        assert page.viewport_size
+        self.size = page.viewport_size
         self.seen: set[str] = set()
         self.asked: set[str] = set()
         self.faults: list[str] = []
         page.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
 
     def look_at(self, address: str, *, narrow: int) -> None:
-        answer = self.page.request.get(address)
-        path = urlsplit(answer.url).path
-        if "html" not in answer.headers.get("content-type", "") or answer.status in NOT_SHOWN or path in self.seen:
+        try:
+            answer = self.page.goto(address)
+        except Error:  # a file to download
+            return
+        path = urlsplit(self.page.url).path
+        if answer is None or answer.status in NOT_SHOWN or path in self.seen or not _is_page(answer):
             return
         assert answer.status < 500, address
         self.seen.add(path)
-        self.page.goto(address)
         self._note(self.clean)
-        wide = dict(self.page.viewport_size or {})
         self.page.set_viewport_size({"width": narrow, "height": 640})
         width = self.page.evaluate("document.documentElement.scrollWidth")
-        self.page.set_viewport_size({"width": wide["width"], "height": wide["height"]})
+        self.page.set_viewport_size(self.size)
         if width > narrow:
             self.faults.append(f"{address} is {width} wide on a screen of {narrow}")
 
