@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,11 @@ BLOCK = 20_000
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _moments: dict[datetime, str] = {}
 MOST_MOMENTS = 200_000
+MEMORY_FOR_INDEXES = "256MB"
+PLAIN_INDEXES = """
+SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+WHERE indrelid = ANY (%s::regclass[]) AND NOT indisunique ORDER BY indexrelid
+"""
 
 
 def cell(value: Any) -> str:
@@ -98,26 +103,32 @@ def _reserve(table: str) -> range:
 
 
 @contextmanager
-def quick_loading(*, without_index: tuple[type[models.Model], str] | None) -> Iterator[None]:
-    """Inside a transaction: no triggers where the role may say so, and one index built at the end instead of row by row."""
+def quick_loading(*, without_indexes: Sequence[type[models.Model]]) -> Iterator[None]:
+    """Inside a transaction: no triggers where the role may say so, and indexes built at the end instead of row by row.
+
+    Unique indexes stay: they guard. Nobody else can use the tables until the transaction ends.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
         (is_super,) = cursor.fetchone()
         if is_super:
             cursor.execute("SET LOCAL session_replication_role = replica")
-    index = _index(*without_index) if without_index else None
-    if index and without_index:
-        with connection.schema_editor() as editor:
-            editor.remove_index(without_index[0], index)
+        definitions = _drop_indexes([one._meta.db_table for one in without_indexes])
     yield
-    if index and without_index:
-        with connection.schema_editor() as editor:
-            editor.add_index(without_index[0], index)
-    if is_super:
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        if definitions:
+            cursor.execute(f"SET LOCAL maintenance_work_mem = '{MEMORY_FOR_INDEXES}'")
+        for definition in definitions:
+            cursor.execute(definition)
+        if is_super:
             cursor.execute("SET LOCAL session_replication_role = DEFAULT")
 
 
-def _index(model: type[models.Model], name: str) -> models.Index:
-    found: models.Index = next(one for one in model._meta.indexes if one.name == name)
-    return found
+def _drop_indexes(tables: list[str]) -> list[str]:
+    """Returns the statements that make them again."""
+    with connection.cursor() as cursor:
+        cursor.execute(PLAIN_INDEXES, [tables])
+        found = cursor.fetchall()
+        for name, _ in found:
+            cursor.execute(f"DROP INDEX {name}")
+    return [definition for _, definition in found]

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from gandan.core.errors import RuleBroken
 from gandan.places.calendar import vietnam_moment
 
-from ..models import Channel, DaySequence, Dossier
+from ..models import Channel, DaySequence, Dossier, Leg, Pause, Payment, Rating, Result
 from .copying import quick_loading
 from .life import GRAIN, Life, tell
 from .rows import Book
@@ -25,6 +25,7 @@ ONLINE, POST = 0.75, 0.03
 SHARE_OF_A_DAY_OFF = 0.12
 ONLINE_HOURS = (6 * 60, 22 * 60)
 REBUILD_FROM = 20_000
+FILLED = (Dossier, Leg, Pause, Payment, Result, Rating)
 KEEP_SEQUENCE = """
 INSERT INTO dossiers_daysequence (agency_id, day, last) SELECT * FROM unnest(%s::bigint[], %s::date[], %s::int[])
 ON CONFLICT (agency_id, day) DO UPDATE SET last = greatest(dossiers_daysequence.last, excluded.last)
@@ -88,11 +89,11 @@ def simulate(plan: Plan, *, say: Callable[[str], None]) -> Told:
     with transaction.atomic():
         world = build_world(plan.province, communes=plan.communes, chance=chance, say=say)
         planted = _plant(plan, world, chance)
-        index = (Dossier, "dossier_search") if plan.total >= REBUILD_FROM else None
-        with quick_loading(without_index=index):
+        is_large = plan.total >= REBUILD_FROM
+        with quick_loading(without_indexes=FILLED if is_large else ()):
             _write(plan, world, chance, say)
             _keep_sequences(world)
-            say("  Dựng lại chỉ mục tìm kiếm …" if index else "  Đã ghi xong.")
+            say("  Dựng lại chỉ mục …" if is_large else "  Đã ghi xong.")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Told(plan.total, len(world.places), time.monotonic() - begun, planted)
