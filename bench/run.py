@@ -7,10 +7,12 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .measuring import (
     Bench,
     Effort,
+    Walked,
     bare,
     bare_under_load,
     failed_submissions,
@@ -79,12 +81,12 @@ def _grow(site: Site, size: Size, count: int, *, seed: int, say: Say) -> None:
     )  # fmt: skip
 
 
-def _facts(site: Site) -> dict[str, object]:
-    told: dict[str, object] = json.loads(site.run("bench.prepare"))
+def _facts(site: Site) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(site.run("bench.prepare"))
     return told
 
 
-def _measure_small(site: Site, size: Size, rows: list[Row], say: Say) -> list[tuple[str, float, int]]:
+def _measure_small(site: Site, size: Size, rows: list[Row], say: Say) -> list[Walked]:
     with serving(site, workers=1) as server:
         bench = Bench(server, _facts(site), size.effort)
         say("  Đo trang trống, trang công dân, nộp hồ sơ …")
@@ -95,11 +97,11 @@ def _measure_small(site: Site, size: Size, rows: list[Row], say: Say) -> list[tu
         return measured
 
 
-def _measure_large(site: Site, size: Size, small: list[tuple[str, float, int]], say: Say) -> list[Row]:
+def _measure_large(site: Site, size: Size, small: list[Walked], say: Say) -> list[Row]:
     say("  Đo trang của cán bộ ở cỡ lớn …")
     with serving(site, workers=1) as server:
         bench = Bench(server, _facts(site), size.effort)
-        return grown(small, list(officer_pages(bench)), size.large)
+        return grown(small, list(officer_pages(bench)), bench.facts["dossiers"], bench.facts["in_commune"])
 
 
 def _measure_crowds(site: Site, size: Size, say: Say) -> list[Row]:

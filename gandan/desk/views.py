@@ -89,7 +89,8 @@ def search(request: OfficerRequest) -> HttpResponse:
         return redirect("dossiers:detail", exact)
     page = Paginator(searching.dossiers(request.office, words), lists.PAGE).get_page(request.GET.get("page"))
     context = {
-        "words": words, "page": page, "dossiers": searching.shown(list(page)), "procedures": searching.procedures(words, localdate()),
+        "words": words, "page": page, "dossiers": searching.shown(list(page)),
+        "procedures": searching.procedures(words, localdate()),
         "most": searching.MOST_FOUND, "is_short": 0 < len(words) < searching.SHORTEST,
     }  # fmt: skip
     return render(request, "desk/officer/search.html", context)
