@@ -28,14 +28,18 @@ class Handing:
 
 @transaction.atomic
 def file_at_counter(filing: Filing, *, handing: Handing, by: User, now: datetime) -> Dossier:
-    """File for the person at the counter and start the clock. The same press again gives the same dossier."""
+    """File for the person at the counter and start the clock. The same press again gives the same dossier.
+
+    Taken in for another commune (`receiving_agency` is ours): sent there at once, and the clock starts when that commune
+    receives it (NĐ 118/2025, Điều 17, khoản 3 as amended by NĐ 309/2026; Điều 14, khoản 2).
+    """
     repeated, is_first = RepeatedRequest.objects.get_or_create(
         key=handing.token, scope=f"counter:{by.pk}", defaults={"fingerprint": filing.version.procedure.code}
     )
     if not is_first and repeated.answer is not None:
         return Dossier.objects.get(pk=repeated.answer["dossier"])
     dossier = file(filing, by=by, now=now, seen=handing.seen)
-    if handing.is_complete:
+    if handing.is_complete and filing.receiving_agency is None:
         receive(dossier, by=by, now=now)
     repeated.status_code, repeated.answer = CREATED, {"dossier": dossier.pk}
     repeated.save(update_fields=["status_code", "answer"])

@@ -180,9 +180,7 @@ def submit(draft: Draft, *, by: User | None, now: datetime) -> Dossier:
 
 
 def _complete(draft: Draft) -> None:
-    from gandan.catalog.parts import steps_from
-
-    steps = {step.key: step.title for step in steps_from(draft.form.steps)} if draft.form else {}
+    steps = {step.key: step.title for step in draft.form.pages} if draft.form else {}
     for key, title in {"applicant": "Người nộp", **steps}.items():
         if key not in draft.done_steps:
             raise RuleBroken(f"Chưa điền xong phần “{title}”. Xin mở lại phần này rồi nộp.")
@@ -212,7 +210,7 @@ def _create(filing: Filing, code: str, *, by: User | None, now: datetime, draft:
         channel=filing.channel, submitted_at=now, changed_at=now, owner=by if by and not by.is_staff_member else None,
         answers=filing.answers, **filing.applicant,
     )  # fmt: skip
-    if filing.channel == Channel.ONLINE:
+    if filing.channel == Channel.ONLINE or dossier.receiving_agency_id != commune.pk:
         dossier.receive_by = expected_receipt_by(now, calendar_of(commune)).at
     dossier.fee_amount = amount_for(version, commune, channel=filing.channel, answers=filing.answers).dong
     dossier.refresh_search()

@@ -156,6 +156,7 @@ class CounterForm(forms.Form):
     applicant_phone = forms.CharField(label="Điện thoại", max_length=20, required=False)
     applicant_address = forms.CharField(label="Địa chỉ", max_length=200, required=False)
     on_behalf_of = forms.CharField(label="Nộp thay cho", max_length=120, required=False)
+    competent = forms.ChoiceField(label="Nơi giải quyết", required=False)
 
     def __init__(self, data: Any, *, version: ProcedureVersion, token: str, today: date) -> None:
         super().__init__(data, initial={"token": token, "channel": Channel.COUNTER})
@@ -168,6 +169,13 @@ class CounterForm(forms.Form):
                 self.fields[f"a-{one.key}"] = _question(one)
         for component in version.papers():
             self._add_component(component)
+
+    def offer_places(self, own: Agency, communes: Iterable[Agency]) -> None:
+        """Any counter of the province takes in the procedure for any of its communes (NĐ 118/2025, Điều 14, khoản 2)."""
+        others = [(one.code, one.name) for one in communes if one.province_id == own.province_id and one.pk != own.pk]
+        choice = self.fields["competent"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [("", f"{own.name} (ở đây)"), *others]
 
     def _add_component(self, component: Component) -> None:
         self.fields[f"p-{component.key}-seen"] = forms.BooleanField(label=f"Đã xem {component.name}", required=False)

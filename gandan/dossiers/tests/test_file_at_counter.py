@@ -78,3 +78,20 @@ def test_nothing_is_kept_when_it_cannot_be_received() -> None:
     filing = actions.Filing(make.version(), make.commune(), "counter", make.APPLICANT)
     with pytest.raises(RuleBroken, match="Còn thiếu"):
         actions.file_at_counter(filing, handing=actions.Handing("ma"), by=office.minh(), now=make.MONDAY)
+
+
+def test_taken_in_for_another_commune_the_clock_starts_there(clock: Clock) -> None:
+    """R05: accepted here on Monday at 9:00, received there on Wednesday at 8:00: the date counts from Wednesday."""
+    make.version()
+    there = make.commune("11779", "Xã Tân Minh", "000.32.52.H24")
+    page = office.at_desk(office.minh()).post(PAGE, {**TYPED, "competent": there.code}, follow=True).content.decode()
+
+    dossier = Dossier.objects.get()
+    assert (dossier.commune, dossier.receiving_agency.code) == (there, make.COMMUNE)
+    assert (dossier.status, dossier.due_at) == (Status.REGISTERED, None)
+    assert dossier.code.startswith("000.32.52.H24-")
+    assert "chuyển ngay đến xã Tân Minh" in page
+
+    actions.receive(dossier, by=make.officer("binh", agency=there), now=make.moment(25, 8))
+    assert dossier.clock_started_at == make.moment(25, 8)
+    assert dossier.due_at == make.moment(30, 17)

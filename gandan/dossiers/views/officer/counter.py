@@ -14,6 +14,7 @@ from django.utils.timezone import localdate, localtime
 from gandan.catalog.models import ProcedureVersion
 from gandan.core.vietnamese import fold
 from gandan.people.access import OfficerRequest, officer
+from gandan.places.directory import serving_communes
 
 from ... import actions
 from ...forms.officer import CounterForm
@@ -55,16 +56,23 @@ def counter_form(request: OfficerRequest, procedure: str) -> HttpResponse:
     version = get_object_or_404(versions.order_by("-valid_from"), procedure__code=procedure)
     token = request.POST.get("token") or secrets.token_urlsafe(24)
     form = CounterForm(sent(request), version=version, token=token, today=localdate())
+    form.offer_places(request.commune, serving_communes().values())
     filed: list[Dossier] = []
 
     def act() -> None:
+        competent = serving_communes().get(form.cleaned_data["competent"], request.commune)
         filing = actions.Filing(
-            version, request.commune, form.cleaned_data["channel"], form.applicant(), form.answers, form.definition
-        )
+            version, competent, form.cleaned_data["channel"], form.applicant(), form.answers, form.definition,
+            receiving_agency=request.commune if competent != request.commune else None,
+        )  # fmt: skip
         handing = actions.Handing(form.cleaned_data["token"], form.seen(), is_complete="only_file" not in request.POST)
         filed.append(actions.file_at_counter(filing, handing=handing, by=request.user, now=localtime()))
 
     if press(request, form, act):
+        if filed[0].commune_id != request.commune.pk:
+            said = f"Đã nhận thay và chuyển ngay đến {filed[0].commune.name_within}, mã {filed[0].code}."
+            messages.success(request, f"{said} Ngày hẹn tính từ lúc nơi giải quyết nhận hồ sơ.")
+            return redirect("dossiers:track", filed[0].key)
         messages.success(request, f"Đã nhận hồ sơ {filed[0].code}.")
         return redirect(_after_filing(filed[0]), filed[0].code)
     return render(request, "dossiers/officer/counter_form.html", {"form": form, "version": version})
