@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -25,6 +26,9 @@ from tests.conftest import Clock
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps an event loop in this thread
 
 PATIENCE = 8000
+OTHERS_LEAVE = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 OF_A_STORY = (
     "core_repeatedrequest", "core_trycount", "dossiers_daysequence", "dossiers_dossier",
     "dossiers_draft", "journal_entry", "measures_periodvalue", "people_onetimecode", "procrastinate_jobs",
@@ -50,7 +54,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def stage(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def story_database(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, django_db_keepdb: bool, django_db_createdb: bool
+) -> Iterator[None]:
+    """pytest-django makes no database when no test bears its mark, and stories bear none: then it is made here."""
+    with django_db_blocker.unblock():
+        made = []
+        if not _is_test_database():
+            keep = django_db_keepdb and not django_db_createdb
+            made = setup_databases(verbosity=0, interactive=False, keepdb=keep, aliases={"default": None})
+        assert _is_test_database(), "the stories empty their tables: never in a database of somebody else"
+        yield
+        if made and not django_db_keepdb:
+            with connection.cursor() as cursor:
+                cursor.execute(OTHERS_LEAVE)
+            teardown_databases(made, verbosity=0)
+
+
+def _is_test_database() -> bool:
+    return str(connection.settings_dict["NAME"]).startswith("test_")
+
+
+@pytest.fixture(scope="session")
+def stage(story_database: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Foundation and people of the demonstration, once for all journeys; emptied afterwards."""
     with django_db_blocker.unblock():
         call_command("foundation", verbosity=0)
