@@ -27,7 +27,7 @@ def dossiers(office: Office, words: str) -> list[int]:
         index = blind_index(digits, column="dossiers_dossier.applicant_id_number")
         found = mine.filter(applicant_id_index=index)
     elif len(fold(words)) >= SHORTEST:
-        found = mine.matching(words)
+        found = mine.matching_in_commune(words)
     else:
         return []
     return list(found.order_by("-submitted_at", "pk").values_list("pk", flat=True)[:MOST_FOUND])

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import StrIndex
 from django.utils import timezone
 
 from gandan.catalog.models import FormDefinition, Procedure, ProcedureVersion
@@ -61,8 +62,7 @@ class Draft(Person):
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
-    filed_key: str | None
-    """The key of the dossier it has become, when found by `finding.draft_of_key`."""
+    filed_key: str | None  # of the dossier it has become, when found by `finding.draft_of_key`
 
     class Meta:
         indexes = [models.Index(fields=["changed_at"], name="draft_age")]
@@ -104,6 +104,10 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     def matching(self, words: str) -> DossierQuerySet:
         """Search by code, applicant (with or without diacritics) or procedure."""
         return self.filter(search__contains=fold(words))
+
+    def matching_in_commune(self, words: str) -> DossierQuerySet:
+        """As `matching`, for rows of one commune newest first: `dossier_newest` alone answers, however many others there are."""
+        return self.alias(found_at=StrIndex("search", Value(fold(words)))).filter(found_at__gt=0)
 
 
 TOLD_OF_RECEIVED = ("id", "procedure", "channel", "supplement_count")
@@ -167,7 +171,7 @@ class Dossier(Stepping, Person):
                 "commune", F("due_at").asc(nulls_last=True), "id",
                 condition=Q(status__in=[str(one) for one in BEFORE_SETTLING]), name="dossier_inbox",
             ),
-            models.Index("commune", F("submitted_at").desc(), "id", name="dossier_newest"),
+            models.Index("commune", F("submitted_at").desc(), "id", include=["search"], name="dossier_newest"),
             models.Index("commune", "settled_at", "id", condition=Q(status="settled"), name="dossier_to_return"),
             models.Index(fields=["commune", "received_at"], include=TOLD_OF_RECEIVED, name="dossier_received"),
             models.Index(fields=["commune", "settled_at"], include=TOLD_OF_SETTLED, name="dossier_settled"),
