@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from gandan.core.vietnamese import fold, sort_key
 from gandan.places.deadlines import Unit
 from gandan.places.models import Agency
 
-from .parts import Component, RouteLeg, components_from, stages_from
+from .parts import Component, FormStep, RouteLeg, components_from, stages_from, steps_from
 
 
 class ProcedureQuerySet(models.QuerySet["Procedure"]):
@@ -133,7 +134,10 @@ class ProcedureVersion(models.Model):
         return f"{self.procedure.short_name}, bản {self.number}"
 
     def papers(self) -> list[Component]:
-        return components_from(self.components)
+        read: tuple[object, list[Component]] | None = self.__dict__.get("_read")
+        if read is None or read[0] is not self.components:
+            read = self.__dict__["_read"] = (self.components, components_from(self.components))
+        return list(read[1])
 
     def stages(self) -> list[list[RouteLeg]]:
         return stages_from(self.route)
@@ -249,3 +253,8 @@ class FormDefinition(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version", "number"], name="form_number_once")]
+
+    @cached_property
+    def pages(self) -> tuple[FormStep, ...]:
+        """`steps`, read once: a definition never changes after it was made."""
+        return tuple(steps_from(self.steps))

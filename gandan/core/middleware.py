@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
@@ -36,13 +37,15 @@ class RuleBrokenMiddleware:
 
 
 class SecurityHeadersMiddleware:
-    """Nothing of ours is framed, cached by strangers, or leaks its address (dossier keys stand in addresses)."""
+    """Nothing of ours runs strangers' code, is framed or cached by them, or leaks its address (there stand dossier keys)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
+        self.policy = "; ".join(f"{name} {' '.join(told)}" for name, told in settings.CONTENT_POLICY.items())
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(self), microphone=()")
         if request.path.startswith("/static/"):
             return response

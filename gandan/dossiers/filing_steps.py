@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from gandan.catalog.parts import Component, FormStep, steps_from
+from gandan.catalog.parts import Component, FormStep
 
 from .models import Draft
 
@@ -33,7 +33,7 @@ def uploadable(draft: Draft) -> list[Component]:
 
 
 def steps_of(draft: Draft) -> list[FilingStep]:
-    declared = steps_from(draft.form.steps) if draft.form else []
+    declared = draft.form.pages if draft.form else ()
     papers = [FilingStep(PAPERS, _("Giấy tờ"))] if uploadable(draft) else []
     return [
         FilingStep(APPLICANT, _("Người nộp")),

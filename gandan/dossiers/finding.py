@@ -10,11 +10,14 @@ from django.db.models import F
 from gandan.catalog.kept import form_kept, version_kept
 from gandan.core.statements import Prepared
 
-from .models import Dossier, Draft
+from .models import Dossier, Draft, Paper
 
-_draft = Prepared(lambda key: Draft.objects.annotate(filed_key=F("dossier__key")).filter(key=key))
+_FILED = {"filed_key": F("dossier__key")}
+_draft = Prepared(lambda key: Draft.objects.filter(key=key).annotate(**_FILED))
 _locked_draft = Prepared(lambda pk: Draft.objects.select_for_update().filter(pk=pk))
 _dossier = Prepared(lambda key: Dossier.objects.filter(key=key))
+_papers_of_draft = Prepared(lambda pk: Paper.objects.filter(draft=pk))
+_papers_of_dossier = Prepared(lambda pk: Paper.objects.filter(dossier=pk))
 
 
 def draft_of_key(key: str) -> Draft | None:
@@ -39,6 +42,11 @@ def dossier_of_key(key: str) -> Dossier | None:
     if found.procedure_id == found.version.procedure_id:
         found.procedure = found.version.procedure
     return found
+
+
+def papers_of(owner: Draft | Dossier) -> list[Paper]:
+    """What was handed in, in the order of arrival."""
+    return (_papers_of_draft if isinstance(owner, Draft) else _papers_of_dossier).all(owner.pk)
 
 
 def _with_law(draft: Draft) -> Draft:

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gandan.catalog.models import LimitKind
-from gandan.catalog.parts import FormField, FormStep, steps_from
+from gandan.catalog.parts import FormField, FormStep
 from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import mask_id, mask_phone
 from gandan.people.models import Gender
@@ -75,7 +75,7 @@ def _masked(field: FormField, value: Any) -> str:
 
 
 def sections_of(draft: Draft) -> list[Section]:
-    steps = steps_from(draft.form.steps) if draft.form else []
+    steps = draft.form.pages if draft.form else ()
     return [Section(_("Người nộp"), SLUGS[APPLICANT], person_facts(draft)), *declared(steps, draft.answers)]
 
 

@@ -19,6 +19,7 @@ from gandan.places.models import Agency
 from gandan.places.working import Unit
 from gandan.places.working import Working as Counted
 
+from .finding import papers_of
 from .models import Channel, Dossier, Paper
 
 CENTRE = "Trung tâm Phục vụ hành chính công"
@@ -84,7 +85,7 @@ def time_limit(dossier: Dossier) -> str:
 def components(dossier: Dossier) -> tuple[statutory.Component, ...]:
     """What was handed in, by component, in the order of the procedure."""
     papers: dict[str, list[Paper]] = {}
-    for paper in dossier.papers.all():
+    for paper in papers_of(dossier):
         papers.setdefault(paper.component, []).append(paper)
     order = [one.key for one in dossier.version.papers()]
     keys = sorted(papers, key=lambda key: order.index(key) if key in order else len(order))

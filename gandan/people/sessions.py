@@ -43,16 +43,17 @@ class SessionStore(db.SessionStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.user_id = data.get(SESSION_KEY)
         return row
 
     def _get_session_from_db(self) -> Any:
-        self.user_read = _user_of_session.first(self.session_key, timezone.now()) if self.session_key else None
-        told: Any = self.user_read
-        if told is None:  # nobody has signed in here, or the session is over
-            return super()._get_session_from_db()  # type: ignore[misc]  # the stubs do not know it
-        return Session(session_key=self.session_key, session_data=told.session_data, expire_date=told.session_ends)
+        if key := self.session_key:
+            told: Any = _user_of_session.first(key, timezone.now())
+            self.user_read = told
+            if told is not None:
+                return Session(session_key=key, session_data=told.session_data, expire_date=told.session_ends)
+        return super()._get_session_from_db()  # type: ignore[misc]  # nobody has signed in here; untold by the stubs
 
 
 class SignedInMiddleware(AuthenticationMiddleware):
@@ -62,11 +63,10 @@ class SignedInMiddleware(AuthenticationMiddleware):
 
 
 def _user_of(request: HttpRequest) -> User | AnonymousUser:
-    if not hasattr(request, "_cached_user"):
-        came = _came_with(request)
-        if came is not None:
-            request._cached_user = came
-    return ask_for_user(request)  # type: ignore[return-value]  # our user model
+    """As Django's, which keeps the user on the request; only where it would read the row again, the one at hand is kept."""
+    if not hasattr(request, "_cached_user") and (came := _came_with(request)):
+        request._cached_user = came  # type: ignore[attr-defined]  # Django's own place
+    return ask_for_user(request)
 
 
 def _came_with(request: HttpRequest) -> User | None:

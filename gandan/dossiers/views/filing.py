@@ -21,7 +21,7 @@ from gandan.catalog.models import ProcedureVersion
 from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions
 from gandan.dossiers.filing_steps import APPLICANT, CHECK, PAPERS, SLUGS, Place, first_open, uploadable
-from gandan.dossiers.finding import draft_of_key
+from gandan.dossiers.finding import draft_of_key, papers_of
 from gandan.dossiers.forms.citizen import ApplicantForm, CheckForm, DeclarationForm, PapersForm
 from gandan.dossiers.models import Channel, Draft, Paper
 from gandan.dossiers.preview import expected, missing_papers, sections_of
@@ -180,7 +180,7 @@ def _keep(request: PublicRequest, draft: Draft, form: PapersForm) -> None:
 
 def _by_component(draft: Draft) -> dict[str, list[Paper]]:
     kept: dict[str, list[Paper]] = {}
-    for paper in draft.papers.all():
+    for paper in papers_of(draft):
         kept.setdefault(paper.component, []).append(paper)
     return kept
 
@@ -259,7 +259,7 @@ def check(request: PublicRequest, key: str) -> HttpResponseBase:
 
 
 def _checked(draft: Draft, place: Place, form: CheckForm, now: datetime) -> dict[str, Any]:
-    papers = list(draft.papers.all())
+    papers = papers_of(draft)
     fee = amount_for(draft.version, draft.commune, channel=draft.channel, answers=draft.answers)
     return _shown(
         draft, place, form=form, sections=sections_of(draft), papers=papers, missing=missing_papers(draft, papers),

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from gandan.people.models import Session, User
+from gandan.people.sessions import SessionStore
 
 from . import make
 
@@ -18,7 +19,7 @@ LIST = "/can-bo/nhan-su/"
 
 def test_one_statement_tells_session_and_user(quan: User, django_assert_num_queries: Any) -> None:
     browser = make.signed_in(quan)
-    session = browser.session.__class__(browser.session.session_key)
+    session = SessionStore(browser.session.session_key)
     with django_assert_num_queries(1):
         assert session["_auth_user_id"] == str(quan.pk)
         assert session.user_read == quan
@@ -28,7 +29,7 @@ def test_a_stranger_has_a_session_without_user(client: Client) -> None:
     session = client.session
     session["word"] = "kept"
     session.save()
-    again = session.__class__(session.session_key)
+    again = SessionStore(session.session_key)
     assert again["word"] == "kept"
     assert again.user_read is None
     assert Session.objects.get().user is None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache, lru_cache
 
 from django import forms, template
 from django.forms import BoundField
 from django.forms.utils import ErrorDict
-from django.template import Context
+from django.template import Context, Node, NodeList
+from django.template.base import FilterExpression, Parser, Token
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from gandan.core import vietnamese as words
 
@@ -24,16 +27,61 @@ DOORS = ("/", "/cong-dan/", "/can-bo/", "/lanh-dao/")
 @register.simple_tag(takes_context=True)
 def nav_link(context: Context, label: str, route: str, also: str = "") -> SafeString | str:
     """A link of the main navigation, marked when the page stands under it; nothing while the route does not exist."""
-    try:
-        address = reverse(route)
-    except NoReverseMatch:
+    address = _address(route)
+    if not address:
         return ""
     path = context["request"].path if "request" in context else ""
     is_under = address not in DOORS and path.startswith(address)
     state = "page" if path == address else "true" if is_under or (also and path.startswith(also)) else ""
+    return _link(address, label, state)
+
+
+@register.simple_tag
+def kept_url(route: str) -> str:
+    """As `url … as …` for an address without parts: looked up once in the process; "" while the route does not exist."""
+    return _address(route)
+
+
+@cache
+def _address(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
+
+
+@lru_cache(maxsize=500)
+def _link(address: str, label: str, state: str) -> SafeString:
     if not state:
         return format_html('<a href="{}">{}</a>', address, label)
     return format_html('<a href="{}" aria-current="{}">{}</a>', address, state, label)
+
+
+# --- What is the same on every page of a commune ---
+class KeptNode(Node):
+    """Draws its content once per commune, language and `also`. It is kept with the commune in memory and goes with it."""
+
+    def __init__(self, name: str, also: list[FilterExpression], content: NodeList) -> None:
+        self.name, self.also, self.nodelist = name, also, content
+
+    def render(self, context: Context) -> SafeString:
+        commune = context.get("commune")
+        if commune is None:
+            return self.nodelist.render(context)
+        drawn: dict[object, SafeString] = commune.__dict__.setdefault("drawn", {})
+        key = (self.name, get_language(), *(one.resolve(context) for one in self.also))
+        if key not in drawn:
+            drawn[key] = self.nodelist.render(context)
+        return drawn[key]
+
+
+@register.tag
+def kept(parser: Parser, token: Token) -> KeptNode:
+    """{% kept "name" [values it depends on besides the commune and the language] %} … {% endkept %}"""
+    _tag, name, *also = token.split_contents()
+    content = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(name, [parser.compile_filter(one) for one in also], content)
 
 
 # --- The strip of days of a working (gandan/places/working.py) ---
