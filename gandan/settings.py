@@ -138,7 +138,10 @@ CLUSTER = Cluster(DATA_DIR)
 
 
 def _database() -> dict[str, object]:
-    shared = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    # Pages are short: starting helpers or a compiler for one statement costs more than it saves.
+    short = {"options": "-c max_parallel_workers_per_gather=0 -c jit=off"}
+    lasting = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    shared = {"ENGINE": "django.db.backends.postgresql", **lasting, "OPTIONS": short}
     test = {"TEST": {"NAME": f"test_gandan_{env.text('GANDAN_TEST_DB', 'all')}"}}
     if DATABASE_URL:
         from psycopg.conninfo import conninfo_to_dict
