@@ -5,6 +5,9 @@ The version, its procedure and the declaration come from memory (gandan/catalog/
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db.models import F
 
 from gandan.catalog.kept import form_kept, version_kept
@@ -14,6 +17,10 @@ from .models import Dossier, Draft, Paper
 
 _FILED = {"filed_key": F("dossier__key")}
 _draft = Prepared(lambda key: Draft.objects.filter(key=key).annotate(**_FILED))
+_PAPER = {"sent_component": F("papers__component"), "sent_name": F("papers__name"), "sent_size": F("papers__size")}
+_draft_by_paper = Prepared(
+    lambda key: Draft.objects.filter(key=key).annotate(**_FILED, **_PAPER).order_by("papers__pk")
+)
 _locked_draft = Prepared(lambda pk: Draft.objects.select_for_update().filter(pk=pk))
 _dossier = Prepared(lambda key: Dossier.objects.filter(key=key))
 _papers_of_draft = Prepared(lambda pk: Paper.objects.filter(draft=pk))
@@ -24,6 +31,24 @@ def draft_of_key(key: str) -> Draft | None:
     """`filed_key` of it is the key of the dossier it has become, or None."""
     found = _draft.first(key)
     return _with_law(found) if found else None
+
+
+@dataclass(frozen=True)
+class SentPaper:
+    """What the check says of a file; `size` in bytes."""
+
+    component: str
+    name: str
+    size: int
+
+
+def draft_to_check(key: str) -> tuple[Draft | None, list[SentPaper]]:
+    """The draft and its files in one statement: a line for each file, or one without."""
+    lines: list[Any] = _draft_by_paper.all(key)
+    if not lines:
+        return None, []
+    sent = [SentPaper(one.sent_component, one.sent_name, one.sent_size) for one in lines if one.sent_component]
+    return _with_law(lines[0]), sent
 
 
 def locked_draft(pk: int) -> Draft:

@@ -19,7 +19,8 @@ from gandan.places.working import Due
 from .clockwork import expected_due
 from .declaration import is_shown, shown_value
 from .filing_steps import APPLICANT, SLUGS, uploadable
-from .models import Dossier, Draft, Paper, Person
+from .finding import SentPaper
+from .models import Dossier, Draft, Person
 
 MASKS = {"id_number": mask_id, "phone": mask_phone}
 
@@ -79,7 +80,7 @@ def sections_of(draft: Draft) -> list[Section]:
     return [Section(_("Người nộp"), SLUGS[APPLICANT], person_facts(draft)), *declared(steps, draft.answers)]
 
 
-def missing_papers(draft: Draft, papers: Iterable[Paper]) -> list[str]:
+def missing_papers(draft: Draft, papers: Iterable[SentPaper]) -> list[str]:
     """Names of required papers without a file yet."""
     sent = {paper.component for paper in papers}
     return [one.name for one in uploadable(draft) if one.is_required and one.key not in sent]

@@ -21,7 +21,7 @@ from gandan.catalog.models import ProcedureVersion
 from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions
 from gandan.dossiers.filing_steps import APPLICANT, CHECK, PAPERS, SLUGS, Place, first_open, uploadable
-from gandan.dossiers.finding import draft_of_key, papers_of
+from gandan.dossiers.finding import draft_of_key, draft_to_check, papers_of
 from gandan.dossiers.forms.citizen import ApplicantForm, CheckForm, DeclarationForm, PapersForm
 from gandan.dossiers.models import Channel, Draft, Paper
 from gandan.dossiers.preview import expected, missing_papers, sections_of
@@ -64,7 +64,10 @@ def _version(code: str) -> ProcedureVersion:
 # --- Find a draft ------------------------------------------------------------------------------------------------------
 def _draft(request: PublicRequest, key: str) -> Draft:
     """The draft with this key, unless it is somebody else's; the page then wears the letterhead of its commune."""
-    draft = draft_of_key(key)
+    return _theirs(request, draft_of_key(key))
+
+
+def _theirs(request: PublicRequest, draft: Draft | None) -> Draft:
     if draft is None or (draft.owner_id and request.user.is_authenticated and request.user.pk != draft.owner_id):
         raise Http404
     wear(request, draft)
@@ -245,7 +248,8 @@ def discard_draft(request: PublicRequest, key: str) -> HttpResponse:
 # --- Check and file ------------------------------------------------------------------------------------------------------------
 @public
 def check(request: PublicRequest, key: str) -> HttpResponseBase:
-    draft = _draft(request, key)
+    found, papers = draft_to_check(key)
+    draft = _theirs(request, found)
     if filed := _filed(draft):
         return filed
     place = Place.at(draft, SLUGS[CHECK])
@@ -255,16 +259,16 @@ def check(request: PublicRequest, key: str) -> HttpResponseBase:
     form = CheckForm(_posted(request), initial={"promise": request.session.get(PROMISED) == key})
     if request.method == "POST" and form.is_valid():
         return _submit(request, draft)
-    return render(request, "dossiers/public/check.html", _checked(draft, place, form, timezone.now()))
+    shown = _shown(draft, place, form=form, papers=papers, missing=missing_papers(draft, papers))
+    return render(request, "dossiers/public/check.html", {**shown, **_checked(draft, timezone.now())})
 
 
-def _checked(draft: Draft, place: Place, form: CheckForm, now: datetime) -> dict[str, Any]:
-    papers = papers_of(draft)
+def _checked(draft: Draft, now: datetime) -> dict[str, Any]:
     fee = amount_for(draft.version, draft.commune, channel=draft.channel, answers=draft.answers)
-    return _shown(
-        draft, place, form=form, sections=sections_of(draft), papers=papers, missing=missing_papers(draft, papers),
-        has_papers=bool(uploadable(draft)), fee=fee, expected=expected(draft, now),
-    )  # fmt: skip
+    return {
+        "sections": sections_of(draft), "has_papers": bool(uploadable(draft)), "fee": fee,
+        "expected": expected(draft, now),
+    }  # fmt: skip
 
 
 def _submit(request: PublicRequest, draft: Draft) -> HttpResponseBase:
