@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bench.measuring import Walked, grown
 from bench.prepare import APPLICANT
 from bench.table import BESIDE, HOLDS, MISSES, Row, lines, percentile
 from bench.visiting import Refused, Submission, Visitor, together, weight_of_page
@@ -106,3 +107,12 @@ def test_the_table_says_what_holds() -> None:
     rows = [Row("Nhanh", 1.5, "ms", 2), Row("Chậm", 2.5, "ms", 2), Row("Trống", 0.4, "ms")]
     assert [row.verdict for row in rows] == [HOLDS, MISSES, BESIDE]
     assert lines(rows)[1].split()[:3] == ["Nhanh", "1,50", "ms"]
+
+
+def test_growth_is_told_by_medians_beside_the_bare_page() -> None:
+    small, large = Walked("Danh sách", 10.0, 30.0, 9, 0.5), Walked("Danh sách", 25.0, 40.0, 9, 0.6)
+    commune, p95, growth = grown([small], [large], 1_000_000, 22_536)
+    assert (commune.value, commune.verdict) == (22_536, BESIDE)
+    assert (p95.name, p95.value, p95.verdict) == ("Danh sách, 1.000.000 hồ sơ: p95", 40.0, HOLDS)
+    assert (growth.value, growth.verdict) == (2.5, MISSES)
+    assert "0,6 ms" in p95.note
