@@ -47,7 +47,9 @@ def make_venv() -> None:
 
 
 def _has_ensurepip() -> bool:
-    found = subprocess.run([sys.executable, "-c", "import ensurepip; ensurepip.version()"], capture_output=True, check=False)
+    found = subprocess.run(
+        [sys.executable, "-c", "import ensurepip; ensurepip.version()"], capture_output=True, check=False
+    )
     return found.returncode == 0
 
 

@@ -6,6 +6,7 @@ The version, its procedure and the declaration come from memory (gandan/catalog/
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -23,6 +24,7 @@ _draft_by_paper = Prepared(
 )
 _locked_draft = Prepared(lambda pk: Draft.objects.select_for_update().filter(pk=pk))
 _dossier = Prepared(lambda key: Dossier.objects.filter(key=key))
+_dossier_changed = Prepared(lambda key: Dossier.objects.filter(key=key).only("changed_at"))
 _papers_of_draft = Prepared(lambda pk: Paper.objects.filter(draft=pk))
 _papers_of_dossier = Prepared(lambda pk: Paper.objects.filter(dossier=pk))
 
@@ -67,6 +69,12 @@ def dossier_of_key(key: str) -> Dossier | None:
     if found.procedure_id == found.version.procedure_id:
         found.procedure = found.version.procedure
     return found
+
+
+def changed_at_of(key: str) -> datetime | None:
+    """When somebody last changed the dossier; None for a key that does not exist."""
+    found = _dossier_changed.first(key)
+    return found.changed_at if found else None
 
 
 def papers_of(owner: Draft | Dossier) -> list[Paper]:

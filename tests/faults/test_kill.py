@@ -55,7 +55,9 @@ class Serving:
 
     def pids(self, mark: str) -> list[int]:
         """Processes below the supervisor whose command line carries `mark`."""
-        listed = subprocess.run(["ps", "-ww", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+        listed = subprocess.run(
+            ["ps", "-ww", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True
+        ).stdout
         rows = [line.split(None, 2) for line in listed.splitlines()[1:]]
         parents = {int(pid): int(parent) for pid, parent, _ in rows}
         return [int(pid) for pid, _, args in rows if mark in args and self._is_mine(int(pid), parents)]

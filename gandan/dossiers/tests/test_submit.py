@@ -114,7 +114,7 @@ def test_the_answer_is_promised_within_eight_working_hours() -> None:
     assert dossier.receive_by.date() == date(2026, 11, 24)
 
 
-def test_filing_stays_within_fifteen_statements(client: Client) -> None:
+def test_filing_stays_within_eight_statements(client: Client) -> None:
     lan = make.citizen()
     make.dossier(of=make.version(), owner=lan)  # warms what is kept in memory: calendar, content types
     draft = make.draft(of=make.version("1.000656"), owner=lan)
@@ -125,7 +125,7 @@ def test_filing_stays_within_fifteen_statements(client: Client) -> None:
     ) as counted:
         client.post(check(draft), {"promise": "on"})
     asked = [query["sql"] for query in counted if "SAVEPOINT" not in query["sql"]]
-    assert len(asked) <= 15, "\n".join(sql[:160] for sql in asked)
+    assert len(asked) <= 8, "\n".join(sql[:160] for sql in asked)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -20,7 +20,7 @@ from gandan.core.secrets import blind_index
 from gandan.documents.pdf import render as render_pdf
 from gandan.documents.qr import svg
 from gandan.dossiers import sheets
-from gandan.dossiers.finding import dossier_of_key
+from gandan.dossiers.finding import changed_at_of, dossier_of_key
 from gandan.dossiers.forms.citizen import LookUpForm
 from gandan.dossiers.models import Channel, Dossier
 from gandan.dossiers.preview import person_facts
@@ -100,7 +100,7 @@ def _draw_track(request: PublicRequest, key: str, now: datetime) -> HttpResponse
 
 def _stamp(request: PublicRequest, key: str, now: datetime) -> tuple[str, datetime]:
     """Tag and moment of the last change that somebody could see, for this reader; 404 for a key that does not exist."""
-    changed_at = Dossier.objects.filter(key=key).values_list("changed_at", flat=True).first()
+    changed_at = changed_at_of(key)
     if changed_at is None:
         raise Http404
     since = datetime.fromtimestamp(now.timestamp() // FRESH.total_seconds() * FRESH.total_seconds(), tz=now.tzinfo)
