@@ -38,7 +38,7 @@ bench: setup  ## print the table of speed and weight
 	@.venv/bin/gandan bench
 
 shots: setup-tests  ## photograph every screen into docs/images
-	@$(PY) -m pytest tests/journeys -q -k shots --shots docs/images
+	@$(PY) -m pytest tests/journeys -q -k "shots or birth" --shots docs/images
 
 lock: setup-tests  ## resolve the lock files anew
 	@.venv/bin/uv pip compile -q --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements-dev.txt requirements-dev.in

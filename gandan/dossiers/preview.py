@@ -94,5 +94,5 @@ def expected(draft: Draft, now: datetime) -> Expected | None:
         due = expected_due(unfiled, now)
     except RuleBroken:
         return None
-    fact = version.limit(LimitKind.PROMISED) or version.limit(LimitKind.STATUTORY)
+    fact = version.limit(LimitKind.PROMISED, draft.commune) or version.limit(LimitKind.STATUTORY, draft.commune)
     return Expected(due, due.is_provisional or fact is None or not fact.is_verified)

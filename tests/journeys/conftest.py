@@ -33,6 +33,7 @@ OF_A_STORY = (
     "core_repeatedrequest", "core_trycount", "dossiers_daysequence", "dossiers_dossier",
     "dossiers_draft", "journal_entry", "measures_periodvalue", "people_onetimecode", "procrastinate_jobs",
 )  # fmt: skip
+TALLEST = 2600
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox", "--lang=vi", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -142,7 +143,7 @@ def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
         Path(folder).mkdir(parents=True, exist_ok=True)
         size = page.viewport_size
         height = int(page.evaluate("document.documentElement.scrollHeight"))
-        page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
+        page.set_viewport_size({"width": size["width"], "height": min(max(size["height"], height), TALLEST)})
         page.screenshot(path=f"{folder}/{name}.png")
         page.set_viewport_size(size)
 

@@ -146,7 +146,7 @@ def _the_receipt_says_when(page: Page, dossier: Dossier, shoot: Shoot) -> None:
     expect(date).to_contain_text("thứ Tư, 25/11")
     expect(date).to_contain_text("17 giờ")
     expect(page.locator("details.working")).to_contain_text("24/11")
-    shoot(page, "receipt")
+    shoot(page, "giay-hen")
 
 
 def _the_office_works(opened: Opener, dossier: Dossier, shoot: Shoot) -> None:
