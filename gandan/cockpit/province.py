@@ -81,7 +81,9 @@ class ProvinceBoard:
 
 def province_board(province: Agency, month: date) -> ProvinceBoard:
     """Two statements. The communes that work with the platform stand first, then the others, in Vietnamese order."""
-    communes = list(Agency.objects.communes().filter(province=province).order_by("-is_serving", "sort_name").only("code", "name"))
+    communes = list(
+        Agency.objects.communes().filter(province=province).order_by("-is_serving", "sort_name").only("code", "name")
+    )
     kept = PeriodValue.objects.of_months([month]).filter(agency__in=communes, measure__in=COLUMNS)
     figures: dict[int, dict[str, Figure]] = {}
     moments: set[datetime] = set()
