@@ -104,30 +104,34 @@ def _tell(cast: Cast, episode: Episode, version: ProcedureVersion, number: int, 
         dossier.refresh_from_db()
 
 
+MOTHER, FATHER = "030190012412", "030090004512"
 BY_TYPE = {
-    "number": 2, "id_number": "030190012412", "phone": "0912345118", "email": "", "checkbox": True,
+    "number": 2, "phone": "0912345118", "email": "", "checkbox": True,
     "address": "Thôn Mỹ Ân, xã Chí Minh, thành phố Hải Phòng",
 }  # fmt: skip
 BY_WORD = (
-    ("bé", "Phạm Gia Bảo"), ("mẹ", "Nguyễn Thị Hạnh"), ("cha", "Phạm Văn Đức"), ("dân tộc", "Kinh"), ("quốc tịch", "Việt Nam"),
-    ("tên giấy tờ", "Bằng tốt nghiệp trung học phổ thông"), ("mục đích", "Bổ túc hồ sơ xin việc"), ("họ", "Phạm Văn Đức"),
-    ("nơi", "Xã Chí Minh, thành phố Hải Phòng"), ("lý do", "Ghi sai chữ đệm trong sổ gốc"),
+    ("dân tộc", "Kinh"), ("quốc tịch", "Việt Nam"), ("quan hệ", "Cháu"), ("bé", "Phạm Gia Bảo"), ("mẹ", "Nguyễn Thị Hạnh"),
+    ("cha", "Phạm Văn Đức"), ("tên giấy tờ", "Bằng tốt nghiệp trung học phổ thông"), ("mục đích", "Bổ túc hồ sơ xin việc"),
+    ("họ", "Phạm Văn Đức"), ("nơi", "Xã Chí Minh, thành phố Hải Phòng"), ("lý do", "Ghi sai chữ đệm trong sổ gốc"),
 )  # fmt: skip
 
 
 def invented_answers(steps: list[FormStep], *, born: date) -> dict[str, Any]:
     """A declaration filled as a plausible person of xã Chí Minh would, by the kind and the words of each question."""
-    return {field.key: _invented(field, born) for step in steps for field in step.fields}
+    return {field.key: _invented(field, step.title.lower(), born) for step in steps for field in step.fields}
 
 
-def _invented(field: FormField, born: date) -> Any:
+def _invented(field: FormField, title: str, born: date) -> Any:
+    label = field.label.lower()
     if field.options:
         return field.options[0][0]
     if field.type == "date":
-        return born.isoformat() if "bé" in field.label else "1992-05-14"
+        is_childs = title.startswith("bé") and "mẹ" not in label and "cha" not in label
+        return born.isoformat() if is_childs else "1990-05-14"
+    if field.type == "id_number":
+        return FATHER if "cha" in label else MOTHER
     if field.type in BY_TYPE:
         return BY_TYPE[field.type]
-    label = field.label.lower()
     return next((value for word, value in BY_WORD if word in label), "Như giấy tờ kèm theo")
 
 
