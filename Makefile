@@ -22,7 +22,7 @@ test: setup-tests  ## run every test, the journeys in a real browser included
 check: setup-tests  ## format, lint, types, layers, templates
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
-	@$(PY) -m mypy gandan tests deploy bench manage.py
+	@$(PY) -m mypy gandan tests deploy bench conftest.py manage.py
 	@.venv/bin/lint-imports
 	@git ls-files -z '*.html' | xargs -0 .venv/bin/djade --target-version 5.2 --check
 
