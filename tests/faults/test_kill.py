@@ -76,23 +76,21 @@ def serving() -> Iterator[Serving]:
         "GANDAN_DATA": str(folder)
     }
     port = free_port()
-    command = [sys.executable, "manage.py", "serve", "--demo", "--port", str(port)]
+    manage(environment, "demo", "--people-only")
+    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     running = Serving(folder, port, process)
     wait_until_ready(running)
-    asked = subprocess.run(
-        [sys.executable, "manage.py", "token", "motcua"],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    running.token = asked.stdout.split()[-1]
+    running.token = manage(environment, "token", "motcua").split()[-1]
     yield running
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=40) == 0
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def manage(environment: dict[str, str], *arguments: str) -> str:
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
 def wait_until_ready(running: Serving, seconds: float = 90) -> None:
