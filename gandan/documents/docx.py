@@ -22,7 +22,6 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run
 
 from gandan.core.vietnamese import say_day
-from gandan.documents import qr
 from gandan.documents.sheets import (
     MOTTO,
     NATION,
@@ -38,6 +37,7 @@ from gandan.documents.sheets import (
     printable,
 )
 from gandan.documents.wording import official_date
+from gandan.ui import qr
 
 FONT = "Times New Roman"
 MUTED = RGBColor(0x55, 0x55, 0x55)

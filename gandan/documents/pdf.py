@@ -18,7 +18,6 @@ from fontTools.ttLib import TTFont
 from pypdfium2 import PdfDocument
 
 from gandan.core.vietnamese import SHORT_WEEKDAYS, WEEKDAYS
-from gandan.documents import qr
 from gandan.documents.sheets import (
     MOTTO,
     NATION,
@@ -32,6 +31,7 @@ from gandan.documents.sheets import (
     printable,
 )
 from gandan.documents.wording import official_date
+from gandan.ui import qr
 
 TEMPLATE = Path(__file__).parent / "templates" / "sheet.typ"
 FONT = "be-vietnam-pro"

@@ -89,9 +89,6 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         """The office holds them and the clock runs."""
         return self.filter(status__in=(Status.RECEIVED, Status.PROCESSING))
 
-    def waiting_for_citizen(self) -> DossierQuerySet:
-        return self.filter(status__in=WITH_CITIZEN)
-
     def overdue(self, now: datetime) -> DossierQuerySet:
         return self.running().filter(due_at__lt=now)
 

@@ -24,9 +24,6 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
     def communes(self) -> AgencyQuerySet:
         return self.filter(kind=AgencyKind.COMMUNE)
 
-    def partners_of(self, commune: Agency) -> AgencyQuerySet:
-        return self.filter(parent=commune, kind=AgencyKind.PARTNER)
-
     def inside(self, commune: Agency) -> AgencyQuerySet:
         """The commune itself with its divisions and partner agencies, in Vietnamese order."""
         return self.filter(commune=commune).order_by("kind", "sort_name")
@@ -77,14 +74,6 @@ class Agency(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def with_ancestors(self) -> list[Agency]:
-        """This agency and all above it, nearest first."""
-        line, agency = [self], self
-        while agency.parent is not None:
-            agency = agency.parent
-            line.append(agency)
-        return line
 
     @property
     def unit_type(self) -> str:

@@ -8,13 +8,14 @@ from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 
 from gandan.core.vietnamese import sort_key
 from gandan.people.access import PublicRequest, public
+from gandan.ui.qr import svg
 
 from ..models import ProcedureVersion
-from ..qr import svg
 from ..search import search
 from ..sheet import sheet_of
 
@@ -59,7 +60,7 @@ def procedure_qr(request: PublicRequest, code: str) -> HttpResponse:
         "procedure": version.procedure,
         "sheet": sheet_of(version, request.commune),
         "address": address,
-        "qr": svg(address, label=f"Mã QR của thủ tục {version.procedure.short_name}"),
+        "qr": mark_safe(svg(address, label=f"Mã QR của thủ tục {version.procedure.short_name}")),
     }
     return render(request, "catalog/public/procedure_qr.html", shown)
 

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from gandan.documents.qr import svg
 from gandan.dossiers import actions
 from gandan.dossiers.models import Dossier, Payment, PaymentMethod
 from gandan.gateways.payment import vietqr
 from gandan.gateways.payment.webhook import BadMessage, Transfer, read
 from gandan.people.access import PublicRequest, public
+from gandan.ui.qr import svg
 
 from .letterhead import wear
 

@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 from gandan.core.actions import count_try
 from gandan.core.secrets import blind_index
 from gandan.documents.pdf import render as render_pdf
-from gandan.documents.qr import svg
 from gandan.dossiers import sheets
 from gandan.dossiers.finding import changed_at_of, dossier_of_key
 from gandan.dossiers.forms.citizen import LookUpForm
@@ -28,6 +27,7 @@ from gandan.dossiers.timeline import public_timeline
 from gandan.dossiers.tracking import signed_extension, sooner_days, standing_of
 from gandan.dossiers.workflow import Status
 from gandan.people.access import PublicRequest, public
+from gandan.ui.qr import svg
 from gandan.ui.remembered import is_stranger, remembered
 
 from .files import send_pdf

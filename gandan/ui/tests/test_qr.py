@@ -9,8 +9,8 @@ import pytest
 import segno
 from PIL import Image
 
-from gandan.documents import qr
 from gandan.documents.tests.make import TRACKING
+from gandan.ui import qr
 
 
 def modules_of(svg: str) -> set[tuple[int, int]]:
