@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "gandan.api",
     "gandan.catalog",
     "gandan.cockpit",
+    "gandan.contests",
     "gandan.core",
     "gandan.desk",
     "gandan.documents",
@@ -98,7 +99,11 @@ INSTALLED_APPS = [
     "gandan.people",
     "gandan.places",
     "gandan.portal",
+    "gandan.programmes",
+    "gandan.reforms",
+    "gandan.replication",
     "gandan.reports",
+    "gandan.tasks",
     "gandan.ui",
 ]
 MIDDLEWARE = [

@@ -1,0 +1,43 @@
+"""The nouns of the dossier."""
+
+from .dossier import TOLD_OF_RECEIVED, TOLD_OF_SETTLED, Channel, Dossier, DossierQuerySet, Draft, Person
+from .programme import UnderProgramme
+from .work import (
+    DaySequence,
+    Extension,
+    ExtensionStatus,
+    Leg,
+    LegStatus,
+    Paper,
+    Pause,
+    PauseKind,
+    Payment,
+    PaymentMethod,
+    Rating,
+    Result,
+    Seen,
+)
+
+__all__ = [
+    "TOLD_OF_RECEIVED",
+    "TOLD_OF_SETTLED",
+    "Channel",
+    "DaySequence",
+    "Dossier",
+    "DossierQuerySet",
+    "Draft",
+    "Extension",
+    "ExtensionStatus",
+    "Leg",
+    "LegStatus",
+    "Paper",
+    "Pause",
+    "PauseKind",
+    "Payment",
+    "PaymentMethod",
+    "Person",
+    "Rating",
+    "Result",
+    "Seen",
+    "UnderProgramme",
+]

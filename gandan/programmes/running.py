@@ -1,0 +1,81 @@
+"""The one question: which programmes of a kind run for an agency on a day?
+
+Terms are kept in memory per commune under a stamp, as calendars are (gandan/places/calendars.py): a request asks the
+database at most once, and a process only once a minute or after its own changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import uuid4
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import Q
+
+from gandan.places.models import Agency
+
+from .kinds import Running, kind_named, knows
+from .models import Term
+
+STAMP = "programmes.stamp"
+SECONDS = 60
+
+
+@dataclass
+class _Kept:
+    stamp: str = ""
+    terms: dict[int, tuple[Running, ...]] = field(default_factory=dict)
+
+
+_kept = _Kept()
+
+
+def running(kind: str, agency: Agency, day: date) -> list[Running]:
+    """Programmes of the kind that run on `day` for the agency or an agency above it, those nearest to it first."""
+    runs_on = kind_named(kind).runs_on
+    return [one for one in in_term(kind, agency, day) if runs_on(one.values, day)]
+
+
+def in_term(kind: str, agency: Agency, day: date) -> list[Running]:
+    """As `running`, whether or not they run on this very day of the week."""
+    line = [agency.pk, agency.parent_id, agency.commune_id, agency.province_id]
+    found = [one for one in terms_of(agency) if one.kind == kind and one.agency_id in line and one.covers(day)]
+    return sorted(found, key=lambda one: line.index(one.agency_id))
+
+
+def terms_of(agency: Agency) -> tuple[Running, ...]:
+    """Every term that ever held in the commune (or province) of the agency, oldest first. No SQL when kept."""
+    root = agency.commune_id or agency.pk
+    kept = _fresh().terms
+    if root not in kept:
+        kept[root] = _read(root, agency.province_id)
+    return kept[root]
+
+
+def term_numbered(term_id: int) -> Running:
+    """A term as it stands, also one that ended long ago: the rule a dossier was received under."""
+    return Term.objects.select_related("programme").get(pk=term_id).as_running()
+
+
+def _read(root: int, province_id: int | None) -> tuple[Running, ...]:
+    where = Q(programme__agency=root) | Q(programme__agency__commune=root)
+    if province_id:
+        where |= Q(programme__agency=province_id)
+    terms = Term.objects.filter(where).select_related("programme").order_by("since", "pk")
+    return tuple(term.as_running() for term in terms if knows(term.programme.kind))
+
+
+def forget_programmes() -> None:
+    """Read again from the database: now, and once more when the change is committed."""
+    cache.delete(STAMP)
+    transaction.on_commit(lambda: cache.delete(STAMP))
+
+
+def _fresh() -> _Kept:
+    global _kept
+    stamp = str(cache.get_or_set(STAMP, lambda: uuid4().hex, SECONDS))
+    if _kept.stamp != stamp:
+        _kept = _Kept(stamp)
+    return _kept
