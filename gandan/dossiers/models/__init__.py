@@ -1,6 +1,7 @@
 """The nouns of the dossier."""
 
 from .dossier import TOLD_OF_RECEIVED, TOLD_OF_SETTLED, Channel, Dossier, DossierQuerySet, Draft, Person
+from .home_return import HomeGroup, HomeReturn, HomeStatus
 from .programme import UnderProgramme
 from .work import (
     DaySequence,
@@ -28,6 +29,9 @@ __all__ = [
     "Draft",
     "Extension",
     "ExtensionStatus",
+    "HomeGroup",
+    "HomeReturn",
+    "HomeStatus",
     "Leg",
     "LegStatus",
     "Paper",
