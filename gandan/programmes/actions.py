@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -53,8 +53,7 @@ def switch_on(switch: Switch, *, by: User | None, now: datetime) -> Programme:
         raise RuleBroken("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
     values = kind.clean(switch.parameters)
     _hold(switch.agency)
-    for rival in Programme.objects.filter(pk__in=switch.replacing):
-        _end(rival, switch.since - ONE_DAY, by=by, now=now, reason=f"Nhường cho “{switch.name}”")
+    _make_way(switch, by=by, now=now)
     check(kind, Proposal(switch.agency, values, switch.since, switch.until))
     programme = Programme.objects.create(
         agency=switch.agency, kind=kind.name, name=switch.name.strip() or kind.label, origin=switch.origin, made_by=by,
@@ -119,24 +118,53 @@ def switch_off(programme: Programme, *, last_day: date, reason: str, by: User | 
         raise RuleBroken("Ngày kết thúc không thể ở quá khứ. Chọn hôm nay hoặc một ngày tới.")
     if not reason.strip():
         raise RuleBroken("Xin ghi lý do dừng chương trình.")
+    if not programme.terms.filter(since__lte=last_day).exists():
+        raise RuleBroken(f"“{programme}” chưa chạy ngày nào đến {last_day:%d/%m/%Y}. Hủy chương trình thay vì dừng.")
     _end(programme, last_day, by=by, now=now, reason=reason.strip())
 
 
 @transaction.atomic
-def call_off(programme: Programme, *, by: User, now: datetime) -> None:
+def call_off(programme: Programme, *, by: User | None, now: datetime, reason: str = "") -> None:
     """Take back a programme that has not begun: no day was ever ruled by it."""
     _hold(programme.agency)
     if programme.terms.filter(since__lte=localdate(now)).exists():
         raise RuleBroken(f"“{programme}” đã chạy, không hủy được. Dừng chương trình từ hôm nay.")
+    if not programme.terms.exists():
+        raise RuleBroken(f"“{programme}” đã hủy rồi.")
     programme.terms.all().delete()
+    _say_why(programme, reason)
     forget_programmes()
     event = ProgrammeCalledOff(programme_id=programme.pk, kind=programme.kind, agency_id=programme.agency_id)
     record(event, about=programme, by=by, at=now)
 
 
 def _hold(agency: Agency) -> None:
-    """Two clerks of one agency switch one after the other, so that each sees what the other has done."""
-    Agency.objects.select_for_update().only("pk").get(pk=agency.pk)
+    """Two clerks of one commune switch one after the other, also against the province: each sees what the other did.
+
+    `no_key`: filing a dossier refers to these rows and does not wait.
+    """
+    line = [one for one in (agency.pk, agency.commune_id, agency.province_id) if one]
+    list(Agency.objects.select_for_update(no_key=True).only("pk").filter(pk__in=line).order_by("pk"))
+
+
+def _make_way(switch: Switch, *, by: User | None, now: datetime) -> None:
+    """The rivals the clerk named end the day before; one that would begin only then is called off."""
+    rivals = list(Programme.objects.of(switch.agency).filter(pk__in=switch.replacing))
+    if len(rivals) < len(set(switch.replacing)):
+        raise RuleBroken("Chỉ kết thúc được chương trình của chính đơn vị mình.")
+    reason = f"Nhường cho “{switch.name}”"
+    for rival in rivals:
+        if not rival.terms.filter(since__lt=switch.since).exists():
+            call_off(rival, by=by, now=now, reason=reason)
+        elif switch.since <= localdate(now):
+            raise RuleBroken(f"“{rival}” đang chạy hôm nay. Chọn ngày bắt đầu từ ngày mai để kết thúc trọn hôm nay.")
+        else:
+            _end(rival, switch.since - ONE_DAY, by=by, now=now, reason=reason)
+
+
+def _say_why(programme: Programme, reason: str) -> None:
+    programme.end_reason = reason.strip()[:300]
+    programme.save(update_fields=["end_reason"])
 
 
 def _from_today(since: date, now: datetime) -> None:
@@ -165,14 +193,12 @@ def _close(term: Term, last_day: date) -> None:
 
 
 def _end(programme: Programme, last_day: date, *, by: User | None, now: datetime, reason: str) -> None:
-    terms: Iterable[Term] = list(programme.terms.filter(since__gt=last_day))
-    for later in terms:
-        later.delete()
+    programme.terms.filter(since__gt=last_day).delete()
     current = programme.terms.touching(last_day, last_day).first()
     if current is None:
         raise RuleBroken(f"“{programme}” không chạy vào ngày {last_day:%d/%m/%Y}.")
-    current.until, current.reason = last_day, reason[:300]
-    current.save(update_fields=["until", "reason"])
+    _close(current, last_day)
+    _say_why(programme, reason)
     forget_programmes()
     event = ProgrammeSwitchedOff(
         programme_id=programme.pk, kind=programme.kind, agency_id=programme.agency_id, last_day=last_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gandan.core.errors import RuleBroken
 from gandan.places.models import Agency
@@ -32,8 +32,7 @@ class Clash(RuleBroken):
 
 def check(kind: Kind, proposal: Proposal) -> None:
     """RuleBroken for what is out of law, Clash for what contradicts a term already written."""
-    broken = list(kind.check(proposal))
-    if broken:
+    if broken := list(kind.check(proposal)):
         raise RuleBroken(" ".join(broken))
     conflicts = conflicts_of(kind, proposal)
     if conflicts:
@@ -49,6 +48,9 @@ def conflicts_of(kind: Kind, proposal: Proposal) -> list[Conflict]:
 
 
 def _beside(agency: Agency, since: date, until: date | None) -> QuerySet[Term]:
+    """Terms above the agency, its own, and those of the parts a commune steers."""
     line = [agency.pk, agency.parent_id, agency.commune_id, agency.province_id]
-    terms = Term.objects.touching(since, until).select_related("programme")
-    return terms.filter(programme__agency__in=[one for one in line if one])
+    near = Q(programme__agency__in=[one for one in line if one])
+    if agency.commune_id == agency.pk:
+        near |= Q(programme__agency__commune=agency)
+    return Term.objects.touching(since, until).filter(near).select_related("programme")

@@ -57,6 +57,10 @@ def _lawful(proposal: Proposal) -> Sequence[str]:
     return ()
 
 
+def _no_words(values: Values) -> str:
+    return ""
+
+
 def _side_by_side(proposal: Proposal, other: Running) -> str:
     return ""
 
@@ -68,6 +72,7 @@ class Kind:
     `changes` says what it changes, in a sentence for the clerk; `measures` name the figures that show it.
     `runs_on(values, day)`: does it run on this day of its term? `check(proposal)`: sentences for parameters out of law.
     `clash(proposal, other)`: why it may not run beside a term of a kind in `against`, "" if it may.
+    `announce(values)`: what it gives the citizen, in a sentence for the public page; "": its label stands alone.
     """
 
     name: str
@@ -80,6 +85,7 @@ class Kind:
     check: Callable[[Proposal], Sequence[str]] = _lawful
     clash: Callable[[Proposal, Running], str] = _side_by_side
     against: tuple[str, ...] = ()
+    announce: Callable[[Values], str] = _no_words
 
     def clean(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         """Every parameter, defaults filled in. RuleBroken for an unknown key or a value that is none."""
@@ -87,6 +93,10 @@ class Kind:
         if unknown:
             raise RuleBroken(f"{self.label} không có tham số “{', '.join(unknown)}”. Gói này có thể của bản mới hơn.")
         return {one.key: one.clean(raw.get(one.key, one.default)) for one in self.parameters}
+
+    def read(self, stored: Mapping[str, Any]) -> dict[str, Any]:
+        """As `clean`, of what was written by an older declaration: parameters since given up are passed over."""
+        return self.clean({one.key: stored[one.key] for one in self.parameters if one.key in stored})
 
     def plain(self, values: Values) -> dict[str, Any]:
         """JSON of clean values."""

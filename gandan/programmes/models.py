@@ -20,6 +20,10 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         """Programmes that steer a commune: its own, its parts', its province's."""
         return self.filter(Q(agency__commune=commune) | Q(agency=commune.province_id))
 
+    def of(self, agency: Agency) -> ProgrammeQuerySet:
+        """Programmes that are this agency's to change: inside its commune, or of the province itself."""
+        return self.filter(agency__commune=agency.commune_id) if agency.commune_id else self.filter(agency=agency)
+
 
 class Programme(models.Model):
     """A rule of one kind, switched on for an agency. What it says on which day stands in its terms."""
@@ -30,6 +34,7 @@ class Programme(models.Model):
     origin = models.CharField(max_length=80, blank=True, help_text="code of the reform model it came with")
     made_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
+    end_reason = models.CharField(max_length=300, blank=True, help_text="why it was switched off or called off")
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -89,6 +94,6 @@ class Term(models.Model):
         programme = self.programme
         return Running(
             programme_id=programme.pk, term_id=self.pk, kind=programme.kind, name=programme.name,
-            agency_id=programme.agency_id, values=programme.kind_of().clean(self.parameters), since=self.since,
+            agency_id=programme.agency_id, values=programme.kind_of().read(self.parameters), since=self.since,
             until=self.until, basis=self.basis, origin=programme.origin,
         )  # fmt: skip

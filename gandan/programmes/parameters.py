@@ -6,6 +6,7 @@ sentence for the clerk. `plain` turns the value back into JSON.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
@@ -15,6 +16,8 @@ from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import SHORT_WEEKDAYS, WEEKDAYS, say_number
 
 EVERY = "tất cả"
+_HOUR_ALONE = re.compile(r"^(\d)(?=:|$)")
+"""A single digit where ISO wants two: “7:30”."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,28 @@ class Parameter:
 
     def _whole(self, raw: Any) -> int:
         try:
-            return int(raw)
-        except (TypeError, ValueError):
+            number = int(raw)
+        except (TypeError, ValueError, OverflowError):
             raise self.refuse(f"“{raw}” không phải số nguyên.") from None
+        if isinstance(raw, bool) or (isinstance(raw, float) and raw != number):
+            raise self.refuse(f"“{raw}” không phải số nguyên.")
+        return number
+
+    def _many(self, raw: Any) -> Iterable[Any]:
+        """A list as it is, nothing as an empty one; anything else is no list."""
+        if raw in (None, ""):
+            return ()
+        if not isinstance(raw, list | tuple | set | frozenset):
+            raise self.refuse(f"“{raw}” không phải một danh sách.")
+        return raw
+
+    def _by_key(self, raw: Any) -> Mapping[Any, Any]:
+        """As `_many`, for what is kept by key."""
+        if raw in (None, ""):
+            return {}
+        if not isinstance(raw, Mapping):
+            raise self.refuse(f"“{raw}” không phải một bảng.")
+        return raw
 
 
 @dataclass(frozen=True)
@@ -52,7 +74,7 @@ class Weekdays(Parameter):
     """Days of the week, Monday 0; clean: tuple[int, ...] in order."""
 
     def clean(self, raw: Any) -> tuple[int, ...]:
-        days = tuple(sorted({self._whole(one) for one in raw or ()}))
+        days = tuple(sorted({self._whole(one) for one in self._many(raw)}))
         if self.required and not days:
             raise self.refuse("chọn ít nhất một ngày trong tuần.")
         if days and not 0 <= days[0] <= days[-1] <= 6:
@@ -63,8 +85,8 @@ class Weekdays(Parameter):
         return list(value)
 
     def say(self, value: tuple[int, ...]) -> str:
-        names = [WEEKDAYS[day] for day in value]
-        return ", ".join([names[0], *names[1:]]) if len(names) == 1 else ", ".join(SHORT_WEEKDAYS[day] for day in value)
+        names = WEEKDAYS if len(value) == 1 else SHORT_WEEKDAYS
+        return ", ".join(names[day] for day in value) or "không chọn"
 
 
 @dataclass(frozen=True)
@@ -98,7 +120,7 @@ class Wholes(Parameter):
     unit: str = ""
 
     def clean(self, raw: Any) -> tuple[int, ...]:
-        words = raw.replace(";", ",").split(",") if isinstance(raw, str) else raw or ()
+        words = raw.replace(";", ",").split(",") if isinstance(raw, str) else self._many(raw)
         numbers = tuple(sorted({self._whole(str(one).strip()) for one in words if str(one).strip()}))
         if self.required and not numbers:
             raise self.refuse("điền ít nhất một số.")
@@ -110,7 +132,7 @@ class Wholes(Parameter):
         return list(value)
 
     def say(self, value: tuple[int, ...]) -> str:
-        return f"{', '.join(map(str, value))} {self.unit}".strip()
+        return f"{', '.join(map(str, value))} {self.unit}".strip() if value else "không đặt"
 
 
 @dataclass(frozen=True)
@@ -118,14 +140,17 @@ class Hour(Parameter):
     """A time of day, “15:00”; clean: time."""
 
     def clean(self, raw: Any) -> time | None:
-        if raw in (None, "") and not self.required:
+        if raw in (None, ""):
+            if self.required:
+                raise self.refuse("chưa điền.")
             return None
         if isinstance(raw, time):
             return raw
         try:
-            return time.fromisoformat(str(raw))
+            clock = time.fromisoformat(_HOUR_ALONE.sub(r"0\1", str(raw).strip()))
         except ValueError:
             raise self.refuse(f"“{raw}” không phải giờ, ví dụ 15:00.") from None
+        return clock.replace(second=0, microsecond=0, tzinfo=None)
 
     def plain(self, value: time | None) -> str | None:
         return None if value is None else f"{value:%H:%M}"
@@ -155,7 +180,9 @@ class Words(Parameter):
     is_long: bool = False
 
     def clean(self, raw: Any) -> str:
-        text = str(raw or "").strip()
+        if raw is not None and not isinstance(raw, str):
+            raise self.refuse(f"“{raw}” không phải chữ.")
+        text = (raw or "").strip()
         if self.required and not text:
             raise self.refuse("chưa điền.")
         if len(text) > self.most:
@@ -173,7 +200,7 @@ class Choices(Parameter):
     options: tuple[tuple[str, str], ...] = ()
 
     def clean(self, raw: Any) -> tuple[str, ...]:
-        wanted = {str(one) for one in ([raw] if isinstance(raw, str) else raw or ())}
+        wanted = {str(one) for one in ([raw] if isinstance(raw, str) and raw else self._many(raw))}
         unknown = wanted - {key for key, _ in self.options}
         if unknown:
             raise self.refuse(f"không có lựa chọn “{', '.join(sorted(unknown))}”.")
@@ -195,7 +222,7 @@ class Procedures(Parameter):
     required: bool = False
 
     def clean(self, raw: Any) -> tuple[str, ...]:
-        words = raw.replace(",", " ").split() if isinstance(raw, str) else raw or ()
+        words = raw.replace(",", " ").split() if isinstance(raw, str) else self._many(raw)
         codes = tuple(sorted({str(one).strip() for one in words if str(one).strip()}))
         if self.required and not codes:
             raise self.refuse("chọn ít nhất một thủ tục.")
@@ -213,7 +240,7 @@ class Limits(Parameter):
     """A shorter limit per procedure, “code: n” a line, in the unit of its statutory limit; clean: dict[str, int]."""
 
     def clean(self, raw: Any) -> dict[str, int]:
-        pairs = _pairs(raw) if isinstance(raw, str) else dict(raw or {}).items()
+        pairs = _pairs(raw) if isinstance(raw, str) else self._by_key(raw).items()
         limits = {str(code).strip(): self._whole(str(count).strip()) for code, count in pairs}
         if self.required and not limits:
             raise self.refuse("điền ít nhất một thủ tục với số ngày rút còn.")
@@ -222,7 +249,7 @@ class Limits(Parameter):
         return dict(sorted(limits.items()))
 
     def say(self, value: Mapping[str, int]) -> str:
-        return ", ".join(f"{code} còn {count}" for code, count in value.items())
+        return ", ".join(f"{code} còn {count}" for code, count in value.items()) or "không rút"
 
 
 def _pairs(text: str) -> Iterable[tuple[str, str]]:
@@ -240,10 +267,13 @@ class Roster(Parameter):
 
     def clean(self, raw: Any) -> dict[int, tuple[str, ...]]:
         rows = {
-            self._whole(day): tuple(str(one) for one in names if str(one)) for day, names in dict(raw or {}).items()
+            self._whole(day): tuple(str(one) for one in self._many(names) if str(one))
+            for day, names in self._by_key(raw).items()
         }
         if any(not 0 <= day <= 6 for day in rows):
             raise self.refuse("ngày trong tuần từ 0 (thứ Hai) đến 6 (Chủ nhật).")
+        if self.required and not any(rows.values()):
+            raise self.refuse("phân công ít nhất một người.")
         return {day: rows[day] for day in sorted(rows) if rows[day]}
 
     def plain(self, value: Mapping[int, tuple[str, ...]]) -> dict[str, list[str]]:

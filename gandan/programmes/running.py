@@ -6,6 +6,7 @@ database at most once, and a process only once a minute or after its own changes
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
@@ -14,11 +15,14 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Q
 
+from gandan.core.errors import RuleBroken
+from gandan.core.vietnamese import sort_key
 from gandan.places.models import Agency
 
 from .kinds import Running, kind_named, knows
 from .models import Term
 
+logger = logging.getLogger(__name__)
 STAMP = "programmes.stamp"
 SECONDS = 60
 
@@ -45,6 +49,12 @@ def in_term(kind: str, agency: Agency, day: date) -> list[Running]:
     return sorted(found, key=lambda one: line.index(one.agency_id))
 
 
+def on_day(agency: Agency, day: date) -> list[Running]:
+    """Whatever runs on `day` anywhere in the commune (or province) of the agency, by name."""
+    found = [one for one in terms_of(agency) if one.covers(day) and kind_named(one.kind).runs_on(one.values, day)]
+    return sorted(found, key=lambda one: sort_key(one.name))
+
+
 def terms_of(agency: Agency) -> tuple[Running, ...]:
     """Every term that ever held in the commune (or province) of the agency, oldest first. No SQL when kept."""
     root = agency.commune_id or agency.pk
@@ -64,7 +74,16 @@ def _read(root: int, province_id: int | None) -> tuple[Running, ...]:
     if province_id:
         where |= Q(programme__agency=province_id)
     terms = Term.objects.filter(where).select_related("programme").order_by("since", "pk")
-    return tuple(term.as_running() for term in terms if knows(term.programme.kind))
+    return tuple(one for term in terms if knows(term.programme.kind) and (one := _understood(term)))
+
+
+def _understood(term: Term) -> Running | None:
+    """None, and a line in the log, for a term that today's declaration of its kind refuses: the counter goes on working."""
+    try:
+        return term.as_running()
+    except RuleBroken as refused:
+        logger.error("Term %s of programme %s is not understood: %s", term.pk, term.programme_id, refused)
+        return None
 
 
 def forget_programmes() -> None:
