@@ -6,8 +6,10 @@ subtracts the waiting. The date given to the citizen is the promised one where t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
 from gandan.catalog.models import LimitKind, TimeLimit
@@ -19,7 +21,9 @@ from gandan.places.working import Due, Unit
 
 from .attribution import LegTimes, attribute
 from .deadlines import Limit, Waiting, clock_766, due_without_waiting, outcome, restart
-from .models import Dossier, ExtensionStatus, Leg, LegStatus, Pause, PauseKind
+from .marking import marks_at_reception
+from .models import Dossier, ExtensionStatus, Leg, LegStatus, Pause, PauseKind, UnderProgramme
+from .promises import Promise, earliest, told, told_after_giving_up
 
 CLOCK_FIELDS = [
     "due_at", "first_due_at", "statutory_due_at", "clock766_due_at", "is_provisional", "working", "clock_started_at",
@@ -45,31 +49,41 @@ def statutory_limit(dossier: Dossier) -> TimeLimit:
     return fact
 
 
-def set_clocks(dossier: Dossier) -> None:
-    """Compute every date anew from `received_at`, `clock_started_at`, pauses and the signed extension."""
+def set_clocks(dossier: Dossier, marks: Iterable[UnderProgramme] = ()) -> None:
+    """Compute every date anew from `received_at`, `clock_started_at`, pauses, the signed extension and the marks.
+
+    Marks are all those of the dossier, kept or not; `promised_at` of shortened limits is filled in, the caller saves it.
+    """
     if dossier.received_at is None or dossier.clock_started_at is None:
         return
-    calendar, pauses = calendar_for(dossier), list(dossier.pauses.all())
-    statutory_fact = statutory_limit(dossier)
-    promised_fact = dossier.version.limit(LimitKind.PROMISED, dossier.commune)
-    statutory = _count(dossier, statutory_fact, pauses, calendar)
-    promised = _count(dossier, promised_fact, pauses, calendar) if promised_fact else statutory
+    know_limits(dossier)
+    calendar, pauses, marks = calendar_for(dossier), list(dossier.pauses.all()), list(marks)
+    lawful = statutory_limit(dossier)
+    statutory = _count(dossier, lawful, pauses, calendar)
+    own = dossier.version.limit(LimitKind.PROMISED, dossier.commune) or lawful
+    given = earliest(dossier, marks, own, dossier.received_at, lambda fact: _count(dossier, fact, pauses, calendar))
+    promised = told_after_giving_up(given.due, dossier, marks)
     waits = [Waiting(pause.started_at, pause.ended_at) for pause in pauses]
     beside = clock_766(
-        dossier.received_at, _limit(promised_fact or statutory_fact), waits, calendar, dossier.supplement_count
+        dossier.received_at, _limit(given.limit or own), waits, calendar, dossier.supplement_count
     )
     dossier.statutory_due_at, dossier.clock766_due_at = statutory.at, beside.due_at
     dossier.due_at = _extended(dossier) or promised.at
     dossier.first_due_at = dossier.first_due_at or promised.at
-    is_verified = (promised_fact or statutory_fact).is_verified
-    dossier.is_provisional = promised.is_provisional or not is_verified
+    dossier.is_provisional = promised.is_provisional or not given.is_verified
     dossier.working = {
         "due": promised.working.as_json(),
         "statutory": statutory.working.as_json(),
         "clock766": beside.working.as_json(),
-        "note": "" if is_verified else UNVERIFIED,
+        "note": "" if given.is_verified else UNVERIFIED,
+        **told(dossier, given, marks),
     }
     dossier.citizen_minutes = sum(_minutes(pause, calendar) for pause in pauses)
+
+
+def know_limits(dossier: Dossier) -> None:
+    """Read the limits of the version once for all that ask: clocks, programmes, papers."""
+    prefetch_related_objects([dossier.version], "limits")
 
 
 def _minutes(pause: Pause, calendar: Calendar) -> int:
@@ -103,10 +117,17 @@ def _extended(dossier: Dossier) -> datetime | None:
     return extension.new_due_at if extension is not None and is_signed else None
 
 
+def expected_promise(dossier: Dossier, now: datetime) -> Promise:
+    """What would be promised if the dossier were received now: for the check page and before reception."""
+    know_limits(dossier)
+    own, calendar = dossier.version.limit(LimitKind.PROMISED, dossier.commune) or statutory_limit(dossier), calendar_for(dossier)
+    marks = marks_at_reception(dossier, now)
+    return earliest(dossier, marks, own, now, lambda fact: _told(_limit(fact).due_from(now, calendar), fact))
+
+
 def expected_due(dossier: Dossier, now: datetime) -> Due:
-    """The date to expect if the dossier were received now: for the check page and before reception."""
-    fact = dossier.version.limit(LimitKind.PROMISED, dossier.commune) or statutory_limit(dossier)
-    return _told(_limit(fact).due_from(now, calendar_for(dossier)), fact)
+    """The date of `expected_promise`."""
+    return expected_promise(dossier, now).due
 
 
 def start_leg(leg: Leg, now: datetime, calendar: Calendar, *, latest: datetime | None) -> None:
