@@ -19,8 +19,11 @@ DECISION_766 = "Quyết định 766/QĐ-TTg"
 
 
 def _narrowed(rows: QuerySet[Any], scope: Scope, path: str = "") -> QuerySet[Any]:
-    """Of the agencies; of one procedure, field or channel where asked."""
-    wanted = {"procedure__code": scope.procedure, "procedure__field": scope.field, "channel": scope.channel}
+    """Of the agencies; of one procedure, field or channel, of some procedures or weekdays of reception where asked."""
+    wanted = {
+        "procedure__code": scope.procedure, "procedure__field": scope.field, "channel": scope.channel,
+        "procedure__code__in": scope.procedures, "received_at__iso_week_day__in": [day + 1 for day in scope.weekdays],
+    }  # fmt: skip
     narrowing = {f"{path}{name}": value for name, value in wanted.items() if value}
     agencies = (
         {f"{path}commune": scope.agencies[0]} if len(scope.agencies) == 1 else {f"{path}commune__in": scope.agencies}

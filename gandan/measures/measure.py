@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, DateField, F, FloatField, Func, QuerySet, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, TruncDate, TruncMonth
+from django.db.models.functions import Cast, TruncDate, TruncMonth, TruncWeek
 
 from gandan.core.vietnamese import NBSP, say_number
 
@@ -19,6 +19,7 @@ from .scope import VIETNAM, Figure, Scope
 
 MISSING = "chưa có"
 GROUPED = ("ask_part", "ask_key", "ask_label")
+CUTS = {"day": TruncDate, "week": TruncWeek, "month": TruncMonth}
 
 
 @dataclass(frozen=True)
@@ -89,11 +90,15 @@ class Measure:
 
 @dataclass(frozen=True)
 class Ask:
-    """Several measures of one scope, as a whole or grouped `by` agency, procedure, field, channel, day, month …"""
+    """Several measures of one scope, as a whole or grouped `by` agency, procedure, field, channel, day, week, month …
+
+    `across` cuts every group by "day", "week" or "month" as well: the label of a row is then the first day of its cut.
+    """
 
     scope: Scope
     measures: tuple[Measure, ...]
     by: str = ""
+    across: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,11 +114,12 @@ def answer(*asks: Ask) -> list[list[Row]]:
     """A table for every question, all in one statement. Without grouping a table has exactly one row."""
     parts = [part for number, ask in enumerate(asks) for part in _parts(number, ask)]
     selects = [part.select(index) for index, part in enumerate(parts)]
-    found: list[dict[str, Row]] = [{} for _ in asks]
+    found: list[dict[tuple[str, str], Row]] = [{} for _ in asks]
     for index, key, label, values in selects[0].union(*selects[1:], all=True) if selects[1:] else selects[0]:
         part = parts[int(index)]
         rows = found[part.number]
-        row = rows.setdefault(key or "", Row(key or "", label or key or "", _empty(asks[part.number])))
+        cut = (label or "") if part.ask.across else ""
+        row = rows.setdefault((key or "", cut), Row(key or "", label or key or "", _empty(asks[part.number])))
         row.figures.update(part.figures(values))
     return [_ordered(ask, rows) for ask, rows in zip(asks, found, strict=True)]
 
@@ -122,10 +128,10 @@ def _empty(ask: Ask) -> dict[str, Figure]:
     return {measure.name: measure.empty for measure in ask.measures}
 
 
-def _ordered(ask: Ask, rows: dict[str, Row]) -> list[Row]:
+def _ordered(ask: Ask, rows: dict[tuple[str, str], Row]) -> list[Row]:
     if not ask.by:
-        return [rows.get("") or Row("", "", _empty(ask))]
-    return sorted(rows.values(), key=lambda row: row.key)
+        return [rows.get(("", "")) or Row("", "", _empty(ask))]
+    return [rows[place] for place in sorted(rows)]
 
 
 class Listed(Func):
@@ -149,7 +155,7 @@ class _Part:
 
     def select(self, index: int) -> Any:
         of = self.measures[0].of
-        key, label = _grouping(of, self.ask.by)
+        key, label = _grouping(of, self.ask)
         rows = (
             of.rows(self.ask.scope).order_by().annotate(ask_part=_text(Value(str(index))), ask_key=key, ask_label=label)
         )
@@ -173,11 +179,15 @@ def _text(expression: Combinable) -> Cast:
     return Cast(expression, CharField())
 
 
-def _grouping(of: RowSet, by: str) -> tuple[Cast, Cast]:
-    if not by:
+def _grouping(of: RowSet, ask: Ask) -> tuple[Cast, Cast]:
+    if not ask.by:
         return _text(Value("")), _text(Value(""))
-    if by in ("day", "month"):
-        cut = TruncDate if by == "day" else TruncMonth
-        return _text(Cast(cut(of.moment, tzinfo=VIETNAM), DateField())), _text(Value(""))
-    key = of.keys[by]
-    return _text(F(key.path)), _text(F(key.label or key.path))
+    if ask.by in CUTS:
+        return _cut(of, ask.by), _text(Value(""))
+    key = of.keys[ask.by]
+    return _text(F(key.path)), _cut(of, ask.across) if ask.across else _text(F(key.label or key.path))
+
+
+def _cut(of: RowSet, step: str) -> Cast:
+    """The first day of the day, week (Monday) or month as ISO text."""
+    return _text(Cast(CUTS[step](of.moment, tzinfo=VIETNAM), DateField()))

@@ -23,6 +23,10 @@ class Scope:
     procedure: str = ""
     field: str = ""
     channel: str = ""
+    procedures: tuple[str, ...] = ()
+    """Any of these national codes; empty: every procedure."""
+    weekdays: tuple[int, ...] = ()
+    """Received on any of these days of the week, Monday 0; empty: every day."""
 
     @property
     def since(self) -> datetime:
