@@ -24,6 +24,15 @@ class DossierReceived(DossierEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PromiseGivenUp(DossierEvent):
+    """A programme promised the result for the same day and could not keep it; the ordinary limit counts."""
+
+    programme_id: int
+    old_due_at: datetime | None
+    new_due_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierHandedOver(DossierEvent):
     """The legs of a stage have begun."""
 
@@ -148,3 +157,41 @@ class ReceptionOverdue(DossierEvent):
     """Neither accepted nor returned within eight working hours (R02)."""
 
     receive_by: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScanKept(DossierEvent):
+    """The scan of the one signed paper is in the store."""
+
+    result_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeReturnPromised(DossierEvent):
+    """Somebody who cannot travel has asked, or the programme brings it without asking."""
+
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeReturnScheduled(DossierEvent):
+    """There is a result; it is brought home by then."""
+
+    due_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeReturnMissed(DossierEvent):
+    """Nobody was met at home."""
+
+    attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeReturnDelivered(DossierEvent):
+    is_on_time: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeReturnCancelled(DossierEvent):
+    """The citizen comes for it after all."""

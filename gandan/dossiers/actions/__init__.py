@@ -16,7 +16,18 @@ from .filing import (
     start_draft,
     submit,
 )
+from .home_return import (
+    HandedOver,
+    HomeRequest,
+    cancel_home_return,
+    deliver_home_return,
+    miss_home_return,
+    promise_home_return,
+    schedule_home_return,
+)
+from .programmes import fall_back
 from .reading import rate, see, warn_unreceived
+from .returning import keep_scan
 from .waiting import (
     Demand,
     Proof,
@@ -30,9 +41,11 @@ from .waiting import (
 from .working import Outcome, approve, correct, finish_leg, hand_over, hold, receive, return_result
 
 __all__ = [
-    "DIGITISED_FIELDS", "NEEDED_FIELDS", "Apology", "Demand", "Filing", "Handing", "Outcome", "Proof", "SupplementRequest",
-    "add_paper", "add_supplement", "approve", "ask_payment", "ask_supplement", "close", "confirm_payment",
-    "correct", "digitise", "discard_draft", "draft_extension", "extend", "file", "file_at_counter", "finish_leg",
-    "hand_over", "hold", "own_draft", "rate", "receive", "refuse", "remove_paper", "resubmit", "return_result",
-    "save_step", "scan_paper", "see", "start_draft", "stop", "submit", "take_cash", "warn_unreceived", "withdraw",
+    "DIGITISED_FIELDS", "NEEDED_FIELDS", "Apology", "Demand", "Filing", "HandedOver", "Handing", "HomeRequest",
+    "Outcome", "Proof", "SupplementRequest", "add_paper", "add_supplement", "approve", "ask_payment", "ask_supplement",
+    "cancel_home_return", "close", "confirm_payment", "correct", "deliver_home_return", "digitise", "discard_draft",
+    "draft_extension", "extend", "fall_back", "file", "file_at_counter", "finish_leg", "hand_over", "hold", "keep_scan",
+    "miss_home_return", "own_draft", "promise_home_return", "rate", "receive", "refuse", "remove_paper", "resubmit",
+    "return_result", "save_step", "scan_paper", "schedule_home_return", "see", "start_draft", "stop", "submit",
+    "take_cash", "warn_unreceived", "withdraw",
 ]  # fmt: skip

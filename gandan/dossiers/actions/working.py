@@ -16,7 +16,7 @@ from gandan.places.models import Agency
 from gandan.places.working import Unit
 
 from .. import workflow
-from ..clockwork import CLOCK_FIELDS, calendar_for, set_clocks, set_outcome, share_lateness, start_leg
+from ..clockwork import CLOCK_FIELDS, calendar_for, know_limits, set_clocks, set_outcome, share_lateness, start_leg
 from ..deadlines import Limit
 from ..events import (
     DossierApproved,
@@ -27,10 +27,12 @@ from ..events import (
     ResultCorrected,
     ResultReturned,
 )
-from ..models import Dossier, Leg, LegStatus, Result
+from ..marking import marks_at_reception
+from ..models import Dossier, Leg, LegStatus, Result, UnderProgramme
 from ..signing import RETURNING, ends_with_approval, open_work
 from ..uploads import clean
 from ..workflow import Status
+from .returning import keep_promises
 
 CORRECTION_DAYS = 3
 LEG_FIELDS = ["status", "started_at", "due_at", "finished_at", "finished_by", "note", "late_minutes"]
@@ -52,8 +54,12 @@ def receive(dossier: Dossier, *, by: User, now: datetime) -> None:
     dossier.clock_started_at = now
     dossier.holder = dossier.holder or by
     dossier.changed_at = now
-    set_clocks(dossier)
+    know_limits(dossier)
+    marks = marks_at_reception(dossier, now)
+    set_clocks(dossier, marks)
     dossier.save(update_fields=["received_at", "holder", *CLOCK_FIELDS])
+    if marks:
+        UnderProgramme.objects.bulk_create(marks, ignore_conflicts=True)
     _lay_route(dossier)
     assert dossier.due_at is not None
     assert dossier.statutory_due_at is not None
@@ -177,10 +183,11 @@ def approve(dossier: Dossier, *, by: User, now: datetime, result: Outcome | None
     late_minutes = 0
     if not is_correction:
         dossier.settled_at = now
+        settle_marks(dossier, by=by, now=now)
         set_outcome(dossier, now)
         late_minutes = share_lateness(dossier, [leg for leg in legs if leg.role != RETURNING], now)
         Leg.objects.bulk_update(legs, ["late_minutes"])
-    dossier.save(update_fields=["settled_at", "changed_at", "outcome", "working_minutes", "is_same_day"])
+    dossier.save(update_fields=["settled_at", "changed_at", "outcome", "working_minutes", "is_same_day", "is_prompt"])
     _issue(dossier, result or Outcome(), by=by, now=now, is_correction=is_correction)
     _begin_next_stage(dossier, [leg for leg in legs if leg.role == RETURNING], by=by, now=now)
     event = DossierApproved(dossier_id=dossier.pk, outcome=dossier.outcome, late_minutes=late_minutes)
@@ -203,6 +210,7 @@ def _issue(dossier: Dossier, result: Outcome, *, by: User, now: datetime, is_cor
 def return_result(dossier: Dossier, *, by: User, now: datetime, received_by: str = "") -> None:
     """The result is in the citizen's hand; recorded also where no receipt was needed (Điều 17, khoản 4)."""
     dossier.take(workflow.RETURN_RESULT)
+    keep_promises(dossier, by=by, now=now)
     dossier.returned_at = dossier.changed_at = now
     dossier.save(update_fields=["returned_at", "changed_at"])
     dossier.results.filter(received_by="").update(received_by=received_by or dossier.applicant_name)

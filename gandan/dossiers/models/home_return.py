@@ -96,7 +96,7 @@ class HomeReturn(Stepping):
         return f"Việc trả kết quả tại nhà của {self.dossier}"
 
     def place(self) -> str:
-        return self.address or self.dossier.applicant_address
+        return str(self.address or self.dossier.applicant_address)
 
     def is_late(self, now: datetime) -> bool:
         return self.due_at is not None and (self.delivered_at or now) > self.due_at

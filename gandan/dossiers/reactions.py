@@ -1,0 +1,14 @@
+"""What the dossier itself does a moment after its own events."""
+
+from gandan.journal.following import follows
+from gandan.journal.models import Entry
+
+from . import actions
+from .events import DossierApproved
+from .models import Dossier
+
+
+@follows(DossierApproved)
+def schedule_home_return(event: DossierApproved, entry: Entry) -> None:
+    dossier = Dossier.objects.select_related("agency", "commune").get(pk=event.dossier_id)
+    actions.schedule_home_return(dossier, now=entry.at)
