@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "gandan.documents",
     "gandan.dossiers",
     "gandan.gateways",
+    "gandan.hall",
     "gandan.journal",
     "gandan.measures",
     "gandan.notifications",

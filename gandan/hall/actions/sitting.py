@@ -1,0 +1,86 @@
+"""Counters: set up, opened by an officer, paused, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from gandan.core.errors import RuleBroken
+from gandan.journal.actions import record
+from gandan.people.models import User
+from gandan.places.models import Agency
+
+from ..events import CounterClosed, CounterOpened
+from ..models import Counter, Sitting, Ticket, Zone
+from ..workflow import AT_COUNTER
+
+
+@transaction.atomic
+def keep_counter(
+    agency: Agency, *, number: int, name: str = "", zone: str = Zone.ASSISTED, fields: Sequence[str] = ()
+) -> Counter:
+    """Set up or change a counter by its number."""
+    if not 1 <= number <= 99:
+        raise RuleBroken("Số quầy từ 1 đến 99.")
+    if zone not in Zone.values:
+        raise RuleBroken("Khu này không có trong danh sách.")
+    counter, _ = Counter.objects.update_or_create(
+        agency=agency,
+        number=number,
+        defaults={"name": name.strip(), "zone": zone, "fields": list(fields), "is_used": True},
+    )
+    return counter
+
+
+@transaction.atomic
+def open_counter(counter: Counter, *, by: User, now: datetime) -> Sitting:
+    """Sit down at a counter. Opening it again continues after a break; the seat left elsewhere is given up."""
+    mine = Sitting.objects.select_for_update().filter(counter=counter, officer=by, until__isnull=True).first()
+    if mine is not None:
+        mine.paused_at = None
+        mine.save(update_fields=["paused_at"])
+        return mine
+    if not counter.is_used:
+        raise RuleBroken(f"{counter} không còn dùng.")
+    for elsewhere in Sitting.objects.select_for_update().filter(officer=by, until__isnull=True):
+        _rise(elsewhere, now)
+    try:
+        with transaction.atomic():
+            sitting = Sitting.objects.create(counter=counter, officer=by, since=now)
+    except IntegrityError:
+        other = Sitting.objects.select_related("officer").get(counter=counter, until__isnull=True)
+        raise RuleBroken(
+            f"{counter} đang do {other.officer} mở. Chọn quầy khác, hoặc nhờ người đó đóng quầy."
+        ) from None
+    record(CounterOpened(counter_id=counter.pk, agency_id=counter.agency_id), about=counter, by=by, at=now)
+    return sitting
+
+
+def _rise(sitting: Sitting, now: datetime) -> None:
+    busy = Ticket.objects.filter(counter=sitting.counter_id, status__in=AT_COUNTER).first()
+    if busy is not None:
+        raise RuleBroken(f"Quầy còn số {busy.said}. Ghi xong hoặc chuyển số này rồi đóng quầy.")
+    sitting.until = now
+    sitting.save(update_fields=["until"])
+
+
+@transaction.atomic
+def pause_counter(counter: Counter, *, by: User, now: datetime) -> None:
+    """A break: the counter calls nobody until it is opened again."""
+    sitting = Sitting.objects.select_for_update().filter(counter=counter, officer=by, until__isnull=True).first()
+    if sitting is None:
+        raise RuleBroken(f"{counter} không do ông/bà mở.")
+    sitting.paused_at = now
+    sitting.save(update_fields=["paused_at"])
+
+
+@transaction.atomic
+def close_counter(counter: Counter, *, by: User, now: datetime) -> None:
+    """Stand up. A number still at the counter must be ended first."""
+    sitting = Sitting.objects.select_for_update().filter(counter=counter, until__isnull=True).first()
+    if sitting is None:
+        return
+    _rise(sitting, now)
+    record(CounterClosed(counter_id=counter.pk, agency_id=counter.agency_id), about=counter, by=by, at=now)
