@@ -7,6 +7,7 @@ Schedule = tuple[tuple[str, str], ...]
 SCHEDULE: Schedule = (
     ("20 0 * * *", "gandan.dossiers.jobs.close_uncompleted"),
     ("*/10 7-11 * * 1-6", "gandan.dossiers.jobs.foresee_late"),
+    ("*/10 11-20 * * *", "gandan.dossiers.jobs.give_up_promises"),
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
     ("* * * * *", "gandan.journal.jobs.rescue_stalled"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),

@@ -64,9 +64,7 @@ def set_clocks(dossier: Dossier, marks: Iterable[UnderProgramme] = ()) -> None:
     given = earliest(dossier, marks, own, dossier.received_at, lambda fact: _count(dossier, fact, pauses, calendar))
     promised = told_after_giving_up(given.due, dossier, marks)
     waits = [Waiting(pause.started_at, pause.ended_at) for pause in pauses]
-    beside = clock_766(
-        dossier.received_at, _limit(given.limit or own), waits, calendar, dossier.supplement_count
-    )
+    beside = clock_766(dossier.received_at, _limit(given.limit or own), waits, calendar, dossier.supplement_count)
     dossier.statutory_due_at, dossier.clock766_due_at = statutory.at, beside.due_at
     dossier.due_at = _extended(dossier) or promised.at
     dossier.first_due_at = dossier.first_due_at or promised.at
@@ -120,7 +118,10 @@ def _extended(dossier: Dossier) -> datetime | None:
 def expected_promise(dossier: Dossier, now: datetime) -> Promise:
     """What would be promised if the dossier were received now: for the check page and before reception."""
     know_limits(dossier)
-    own, calendar = dossier.version.limit(LimitKind.PROMISED, dossier.commune) or statutory_limit(dossier), calendar_for(dossier)
+    own, calendar = (
+        dossier.version.limit(LimitKind.PROMISED, dossier.commune) or statutory_limit(dossier),
+        calendar_for(dossier),
+    )
     marks = marks_at_reception(dossier, now)
     return earliest(dossier, marks, own, now, lambda fact: _told(_limit(fact).due_from(now, calendar), fact))
 

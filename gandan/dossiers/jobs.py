@@ -25,8 +25,9 @@ from .actions import Apology
 from .deadlines import extension_latest
 from .events import ReceptionOverdue
 from .foresight import LegAhead, Prediction, predicted_end
-from .models import Dossier, Extension, Leg, LegStatus
-from .workflow import Status
+from .models import Dossier, Extension, Leg, LegStatus, UnderProgramme
+from .promises import FAST_DAY, TIME_IS_UP
+from .workflow import BEFORE_SETTLING, Status
 
 logger = logging.getLogger(__name__)
 LOOK_AHEAD_WORKING_DAYS = 2
@@ -58,6 +59,17 @@ def warn_unreceived(timestamp: int) -> None:
     )  # fmt: skip
     rows = Dossier.objects.filter(~Exists(told), status=Status.REGISTERED, receive_by__lt=now)
     _each(rows, lambda dossier: actions.warn_unreceived(dossier, now=now))
+
+
+@app.task(queue="clock")
+def give_up_promises(timestamp: int) -> None:
+    """What a programme promised for the day and is still open after its last minute falls back to the ordinary limit."""
+    now = timezone.localtime()
+    open_marks = UnderProgramme.objects.filter(
+        dossier=OuterRef("pk"), kind=FAST_DAY, promised_at__lt=now, is_kept__isnull=True, fell_back_at__isnull=True
+    )
+    rows = Dossier.objects.filter(Exists(open_marks), status__in=BEFORE_SETTLING).select_related("agency", "procedure")
+    _each(rows, lambda dossier: actions.fall_back(dossier, reason=TIME_IS_UP, by=None, now=now))
 
 
 def _each(dossiers: Iterable[Dossier], act: Callable[[Dossier], object]) -> None:

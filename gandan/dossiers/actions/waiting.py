@@ -14,10 +14,12 @@ from gandan.journal.actions import record
 from gandan.people.models import User
 
 from .. import workflow
-from ..clockwork import CLOCK_FIELDS, calendar_for, set_clocks, start_leg
+from ..clockwork import CLOCK_FIELDS, calendar_for, start_leg
 from ..deadlines import appraisal_return_by, auto_close_on
 from ..events import DossierResubmitted, PaymentAsked, PaymentConfirmed, SupplementAsked
 from ..models import Dossier, Leg, LegStatus, Pause, PauseKind, Payment, PaymentMethod
+from ..promises import INCOMPLETE
+from .promises import give_up, recount
 from .working import lock
 
 
@@ -52,11 +54,17 @@ def ask_supplement(dossier: Dossier, *, request: SupplementRequest, by: User, no
         dossier=dossier, kind=PauseKind.SUPPLEMENT, started_at=now, request=request.text,
         components=list(request.components),
     )  # fmt: skip
-    if dossier.supplement_count > 1 and dossier.received_at is not None:
-        set_clocks(dossier)
-        dossier.save(update_fields=CLOCK_FIELDS)
+    if dossier.received_at is not None:
+        _recount_while_asked(dossier, by=by, now=now)
     event = SupplementAsked(dossier_id=dossier.pk, close_on=dossier.close_on, is_override=request.is_override)
     record(event, about=dossier, by=by, at=now)
+
+
+def _recount_while_asked(dossier: Dossier, *, by: User, now: datetime) -> None:
+    """A second request moves the 766 clock; any request ends a promise for the day (S2.8)."""
+    if not give_up(dossier, reason=INCOMPLETE, by=by, now=now) and dossier.supplement_count > 1:
+        recount(dossier)
+        dossier.save(update_fields=CLOCK_FIELDS)
 
 
 def is_past_appraisal(dossier: Dossier, now: datetime) -> bool:
@@ -73,7 +81,7 @@ def resubmit(dossier: Dossier, *, by: User | None, now: datetime) -> None:
     dossier.close_on, dossier.changed_at = None, now
     if was_received:
         dossier.clock_started_at = now
-        set_clocks(dossier)
+        recount(dossier)
         _restart_legs(dossier, now)
     dossier.save(update_fields=["close_on", *CLOCK_FIELDS])
     due = dossier.due_at if was_received else None
@@ -172,7 +180,7 @@ def _resume(dossier: Dossier, now: datetime) -> None:
     pause = _end_pause(dossier, now)
     calendar = calendar_for(dossier)
     dossier.changed_at = now
-    set_clocks(dossier)
+    recount(dossier)
     dossier.save(update_fields=CLOCK_FIELDS)
     if pause is None:
         return

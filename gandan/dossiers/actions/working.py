@@ -32,6 +32,7 @@ from ..models import Dossier, Leg, LegStatus, Result, UnderProgramme
 from ..signing import RETURNING, ends_with_approval, open_work
 from ..uploads import clean
 from ..workflow import Status
+from .promises import settle_marks
 from .returning import keep_promises
 
 CORRECTION_DAYS = 3

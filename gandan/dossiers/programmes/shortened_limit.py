@@ -56,7 +56,9 @@ def _clash(proposal: Proposal, other: Running) -> str:
     twice = sorted(set(proposal.values["limits"]) & set(other.values["limits"]))
     if not twice:
         return ""
-    return f"“{other.name}” cũng đặt hạn cho thủ tục {', '.join(twice)}. Mỗi thủ tục chỉ một hạn rút ngắn trong một ngày."
+    return (
+        f"“{other.name}” cũng đặt hạn cho thủ tục {', '.join(twice)}. Mỗi thủ tục chỉ một hạn rút ngắn trong một ngày."
+    )
 
 
 declare(
