@@ -11,8 +11,10 @@ SCHEDULE: Schedule = (
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
     ("* * * * *", "gandan.journal.jobs.rescue_stalled"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),
+    ("50 1 * * *", "gandan.reforms.jobs.refresh_effects"),
     ("10 1 * * *", "gandan.reports.jobs.refresh_months"),
     ("5 * * * *", "gandan.reports.jobs.refresh_this_month"),
+    ("0 7 * * *", "gandan.tasks.jobs.remind_units"),
 )
 
 

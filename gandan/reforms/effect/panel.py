@@ -19,6 +19,8 @@ from ..models import Verdict
 
 Floats = npt.NDArray[np.float64]
 CONFIDENCE = 0.95
+WINDOW = 12
+"""Weeks on each side: a quarter of a year holds enough weeks and is told in the quarterly synthesis."""
 LEAST_WEEKS = 4
 """With fewer weeks on a side Welch's interval has next to no degrees of freedom and says nothing."""
 LEAST_N = 30
@@ -64,7 +66,7 @@ class Study:
     panel: Panel
     treated: Sequence[Treated]
     others: Mapping[str, date | None]
-    window: int = 12
+    window: int = WINDOW
 
 
 @dataclass(frozen=True)
