@@ -11,7 +11,7 @@ from gandan.measures.reckoning import Counting, Mean, Median, Share, Total
 from gandan.measures.registry import declare
 from gandan.measures.scope import Scope
 
-from .models import Channel, Dossier, Leg
+from .models import Channel, Dossier, Leg, UnderProgramme
 from .workflow import BEFORE_SETTLING, WITH_CITIZEN, Status
 
 DECREE_118 = "Nghị định 118/2025/NĐ-CP"
@@ -24,11 +24,19 @@ def _narrowed(rows: QuerySet[Any], scope: Scope, path: str = "") -> QuerySet[Any
         "procedure__code": scope.procedure, "procedure__field": scope.field, "channel": scope.channel,
         "procedure__code__in": scope.procedures, "received_at__iso_week_day__in": [day + 1 for day in scope.weekdays],
     }  # fmt: skip
-    narrowing = {f"{path}{name}": value for name, value in wanted.items() if value}
+    narrowing: dict[str, Any] = {f"{path}{name}": value for name, value in wanted.items() if value}
     agencies = (
         {f"{path}commune": scope.agencies[0]} if len(scope.agencies) == 1 else {f"{path}commune__in": scope.agencies}
     )
+    if scope.programme or scope.origin:
+        narrowing[f"{path}pk__in"] = under(scope).values("dossier")
     return rows.filter(**agencies, **narrowing)
+
+
+def under(scope: Scope) -> QuerySet[UnderProgramme]:
+    """The marks of the programme or reform model asked for; of all where none is."""
+    wanted = {"programme": scope.programme, "programme__origin": scope.origin}
+    return UnderProgramme.objects.filter(**{path: value for path, value in wanted.items() if value})
 
 
 def _within(moment: str, scope: Scope) -> Q:
@@ -219,7 +227,7 @@ declare(
 
 
 def dossiers_behind(rows: QuerySet[Any]) -> QuerySet[Dossier]:
-    """The dossiers behind rows of a measure: themselves, or those the legs belong to."""
-    if rows.model is Leg:
+    """The dossiers behind rows of a measure: themselves, or those the legs or marks belong to."""
+    if rows.model is not Dossier:
         return Dossier.objects.filter(pk__in=rows.values("dossier_id"))
     return rows

@@ -27,6 +27,10 @@ class Scope:
     """Any of these national codes; empty: every procedure."""
     weekdays: tuple[int, ...] = ()
     """Received on any of these days of the week, Monday 0; empty: every day."""
+    programme: int = 0
+    """Done under this programme (its primary key); 0: under any or none."""
+    origin: str = ""
+    """Done under a programme that came with this reform model; empty: any or none."""
 
     @property
     def since(self) -> datetime:

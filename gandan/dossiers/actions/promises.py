@@ -13,7 +13,7 @@ from gandan.people.models import User
 from ..clockwork import CLOCK_FIELDS, calendar_for, set_clocks, start_leg
 from ..events import PromiseGivenUp
 from ..models import Dossier, Leg, LegStatus, UnderProgramme
-from ..promises import SHORTENED, TIME_IS_UP, is_open_day, marks_of
+from ..promises import FAST_DAY, INCOMPLETE, SHORTENED, TIME_IS_UP, is_open_day, marks_of
 from ..tracking import working_days_between
 
 ON_THE_SPOT = "on_the_spot"
@@ -29,13 +29,17 @@ def recount(dossier: Dossier, marks: Sequence[UnderProgramme] | None = None) -> 
 
 
 def give_up(dossier: Dossier, *, reason: str, by: User | None, now: datetime) -> bool:
-    """The promises of a fast day end and the ordinary limit counts from reception. False when none was open."""
+    """The promises of a fast day end and the ordinary limit counts from reception. False when none was open.
+
+    Given up for a supplement, the dossier is not counted among the kept or missed (S2.8): the office never had it complete.
+    """
     marks = marks_of(dossier)
     given_up = [one for one in marks if is_open_day(one)]
     if not given_up:
         return False
     for one in given_up:
-        one.fell_back_at, one.fell_back_by, one.reason, one.is_kept = now, by, reason, False
+        one.fell_back_at, one.fell_back_by, one.reason = now, by, reason
+        one.is_kept = None if reason == INCOMPLETE else False
     UnderProgramme.objects.bulk_update(given_up, GIVING_UP)
     old_due_at = dossier.due_at
     dossier.changed_at = now
@@ -75,7 +79,7 @@ def settle_marks(dossier: Dossier, *, by: User, now: datetime) -> None:
         give_up(dossier, reason=TIME_IS_UP, by=by, now=now)
         marks = marks_of(dossier)
     dossier.is_prompt = _is_prompt(dossier, marks, now)
-    bound = [one for one in marks if one.promised_at is not None and one.fell_back_at is None]
+    bound = [one for one in marks if one.kind in (FAST_DAY, SHORTENED) and one.promised_at and not one.fell_back_at]
     for one in bound:
         assert one.promised_at is not None
         one.is_kept = now <= one.promised_at

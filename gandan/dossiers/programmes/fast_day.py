@@ -12,6 +12,7 @@ from gandan.programmes.parameters import Choices, Flag, Hour, Procedures, Weekda
 
 from ..marking import fits, mark, marks
 from ..models import Dossier, UnderProgramme
+from ..programme_measures import PROMISE_KEPT_RATE, SAVED_DAYS, UNDER_PROGRAMME
 from ..same_day import days_of, promised_end, serves
 
 FAST_DAY = "fast_day"
@@ -50,7 +51,7 @@ declare(
             ),
             Hour("hours_to", "Buổi cuối tuần đến", default="11:30", required=False),
         ),
-        measures=("under_programme", "promise_kept_rate", "saved_days", "same_day_share", "processing_hours"),
+        measures=(UNDER_PROGRAMME.name, PROMISE_KEPT_RATE.name, SAVED_DAYS.name, "same_day_share", "processing_hours"),
         runs_on=_runs_on,
     )
 )  # fmt: skip

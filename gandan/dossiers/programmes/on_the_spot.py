@@ -13,6 +13,7 @@ from gandan.programmes.running import running
 
 from ..marking import fits, mark, marks
 from ..models import Channel, Dossier, UnderProgramme
+from ..programme_measures import SAVED_DAYS, UNDER_PROGRAMME
 
 ON_THE_SPOT = "on_the_spot"
 
@@ -41,7 +42,7 @@ declare(
             Roster("roster", "Lãnh đạo trực ký", help="Theo ngày trong tuần.", default={}),
             Flag("postal", "Gửi kết quả qua bưu chính khi dân yêu cầu", default=True),
         ),
-        measures=("under_programme", "same_day_share", "saved_days", "processing_hours"),
+        measures=(UNDER_PROGRAMME.name, "same_day_share", SAVED_DAYS.name, "processing_hours"),
         check=_check,
     )
 )  # fmt: skip

@@ -14,6 +14,7 @@ from gandan.programmes.parameters import Limits, Whole
 
 from ..marking import mark, marks
 from ..models import Dossier, UnderProgramme
+from ..programme_measures import ON_TIME_STATUTORY_RATE, PROMISE_KEPT_RATE, SAVED_DAYS, UNDER_PROGRAMME
 from ..reduction import Reduction, reduction
 
 SHORTENED = "shortened_limit"
@@ -74,7 +75,9 @@ declare(
             ),
             Whole("target", "Chỉ tiêu rút ngắn", help="Tính trên tổng thời hạn của đơn vị.", default=25, most=100, unit="%"),
         ),
-        measures=("under_programme", "promise_kept_rate", "saved_days", "on_time_statutory_rate", "processing_hours"),
+        measures=(
+            UNDER_PROGRAMME.name, PROMISE_KEPT_RATE.name, SAVED_DAYS.name, ON_TIME_STATUTORY_RATE.name, "processing_hours",
+        ),
         check=_check,
         clash=_clash,
         against=(SHORTENED,),
