@@ -62,12 +62,14 @@ class AdoptionStatus(models.TextChoices):
 
 
 A = AdoptionStatus
-STUDY = Step.of("study", "Nghiên cứu", A.ASSIGNED, A.STUDYING)
+STUDY = Step.of("study", "Nghiên cứu", (A.ASSIGNED, A.DECLINED), A.STUDYING)
 DECLINE = Step.of("decline", "Không áp dụng, ghi lý do", (A.ASSIGNED, A.STUDYING, A.SUBMITTED), A.DECLINED)
-ASK_EXEMPTION = Step.of("ask_exemption", "Đề nghị miễn", (A.ASSIGNED, A.STUDYING), A.EXEMPTION_ASKED)
+ASK_EXEMPTION = Step.of("ask_exemption", "Đề nghị miễn", (A.ASSIGNED, A.STUDYING, A.DECLINED), A.EXEMPTION_ASKED)
 EXEMPT = Step.of("exempt", "Cho miễn", (A.EXEMPTION_ASKED, A.EXPLAINED), A.EXEMPTED)
 REFUSE_EXEMPTION = Step.of("refuse_exemption", "Không cho miễn", A.EXEMPTION_ASKED, A.STUDYING)
-SUBMIT = Step.of("submit", "Trình lãnh đạo", (A.ASSIGNED, A.STUDYING, A.DECLINED), A.SUBMITTED)
+SUBMIT = Step.of(
+    "submit", "Trình lãnh đạo", (A.ASSIGNED, A.STUDYING, A.DECLINED, A.NOT_DEPLOYED, A.EXPLAINED), A.SUBMITTED
+)
 APPROVE = Step.of("approve", "Duyệt kế hoạch", A.SUBMITTED, A.PLANNED)
 SEND_BACK = Step.of("return_plan", "Trả lại để sửa", A.SUBMITTED, A.STUDYING)
 SWITCH_ON = Step.of("switch_on", "Áp dụng tại đơn vị", (A.PLANNED, A.PAUSED), A.RUNNING)
@@ -80,6 +82,8 @@ MISS = Step.of(
     (A.ASSIGNED, A.STUDYING, A.SUBMITTED, A.PLANNED, A.DECLINED, A.EXEMPTION_ASKED), A.NOT_DEPLOYED,
 )  # fmt: skip
 EXPLAIN = Step.of("explain", "Giải trình", (A.NOT_DEPLOYED, A.INEFFECTIVE), A.EXPLAINED)
+RULE_ON = Step.of("rule_on", "Ghi quyết định", A.EXPLAINED, A.RUNNING)
+"""Taken where the model still runs; where nothing runs, the ruling itself says what follows."""
 GIVE_TIME = Step.of("give_time", "Gia hạn", (A.EXPLAINED, A.NOT_DEPLOYED), A.STUDYING)
 PAUSE_ADOPTION = Step.of("pause_adoption", "Tạm dừng", (A.RUNNING, A.EFFECTIVE, A.INEFFECTIVE), A.PAUSED)
 END_ADOPTION = Step.of(
@@ -88,7 +92,7 @@ END_ADOPTION = Step.of(
 
 ADOPTION_STEPS = (
     STUDY, DECLINE, ASK_EXEMPTION, EXEMPT, REFUSE_EXEMPTION, SUBMIT, APPROVE, SEND_BACK, SWITCH_ON, JUDGE_EFFECTIVE,
-    JUDGE_INEFFECTIVE, MISS, EXPLAIN, GIVE_TIME, PAUSE_ADOPTION, END_ADOPTION,
+    JUDGE_INEFFECTIVE, MISS, EXPLAIN, RULE_ON, GIVE_TIME, PAUSE_ADOPTION, END_ADOPTION,
 )  # fmt: skip
 OPERATING = (A.RUNNING, A.EFFECTIVE, A.INEFFECTIVE)
 NOT_YET = (A.ASSIGNED, A.STUDYING, A.SUBMITTED, A.PLANNED, A.DECLINED, A.EXEMPTION_ASKED)
