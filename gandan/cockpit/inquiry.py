@@ -50,6 +50,11 @@ class Inquiry:
         return sorted(known, key=lambda word: word != "co-quan")
 
     @property
+    def is_of_dossiers(self) -> bool:
+        """Behind the figure stand dossiers, not tasks or other things."""
+        return "procedure" in self.measure.of.keys
+
+    @property
     def by(self) -> str:
         return GROUPINGS[self.grouping][0]
 

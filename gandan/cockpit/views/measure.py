@@ -80,7 +80,9 @@ def _lines(rows: list[Row], inquiry: Inquiry, place: Place) -> list[GroupLine]:
 
 
 def _rows_address(inquiry: Inquiry, place: Place, query: str) -> str:
-    return f"{reverse('cockpit:rows', args=[inquiry.measure.name])}{query}" if place.commune and query else ""
+    if place.commune is None or not query or not inquiry.is_of_dossiers:
+        return ""
+    return f"{reverse('cockpit:rows', args=[inquiry.measure.name])}{query}"
 
 
 def _charts(inquiry: Inquiry, place: Place, now: Any) -> list[Chart]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.timezone import localdate, localtime
@@ -53,6 +53,8 @@ def rows(request: OfficerRequest, name: str) -> HttpResponse:
     """The dossiers behind a figure of the commune: a list, CSV or XLSX. No names in files."""
     now = timezone.now()
     inquiry = Inquiry.of(found(name), request.GET, localdate(now))
+    if not inquiry.is_of_dossiers:
+        raise Http404(f"Đằng sau “{inquiry.measure.label}” không phải là hồ sơ.")
     dossiers = _behind(request, inquiry, now)
     title = f"{inquiry.measure.label}, {inquiry.period.label.lower()}"
     if (kind := request.GET.get("dang")) in ("csv", "xlsx"):
