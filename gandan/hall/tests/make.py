@@ -34,7 +34,7 @@ def officer(username: str = "minh", *, of: Agency | None = None) -> User:
 
 def open_counter(number: int = 1, username: str = "minh", **more: object) -> tuple[Counter, User]:
     """A counter at which an officer sits."""
-    made, sitting = counter(number, **more), officer(username)
+    made, sitting = counter(number, **more), officer(username)  # type: ignore[arg-type]  # by name
     actions.open_counter(made, by=sitting, now=MONDAY)
     return made, sitting
 

@@ -1,0 +1,6 @@
+"""Addresses of booking."""
+
+from django.urls import URLPattern
+
+app_name = "booking"
+urlpatterns: list[URLPattern] = []
