@@ -1,4 +1,4 @@
-"""Load what every installation needs: communes, the legal calendar, the curated procedures. Safe to repeat."""
+"""Load what every installation needs: communes, the legal calendar, the curated procedures, the models of reform. Safe to repeat."""
 
 from typing import Any
 
@@ -7,13 +7,15 @@ from django.utils import timezone
 
 from gandan.catalog import actions as catalog
 from gandan.places import actions as places
+from gandan.reforms import actions as reforms
 
 
 class Command(BaseCommand):
-    help = "Nạp dữ liệu nền: đơn vị hành chính, lịch làm việc, danh mục thủ tục. Chạy lại không sao."
+    help = "Nạp dữ liệu nền: đơn vị hành chính, lịch làm việc, danh mục thủ tục, kho mô hình. Chạy lại không sao."
 
     def handle(self, *_: Any, **__: Any) -> None:
         now = timezone.now()
         places.load_foundation(now=now)
         catalog.load_foundation(today=timezone.localdate(now))
+        reforms.load_shipped(now=now)
         self.stdout.write("Dữ liệu nền đã đủ.")
