@@ -1,0 +1,6 @@
+"""Addresses of kiosks."""
+
+from django.urls import URLPattern
+
+app_name = "kiosks"
+urlpatterns: list[URLPattern] = []
