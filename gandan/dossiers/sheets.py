@@ -41,12 +41,12 @@ def tracking_url(dossier: Dossier) -> str:
 def letterhead(dossier: Dossier, issued_at: datetime) -> statutory.Letterhead:
     commune = dossier.commune
     return statutory.Letterhead(
-        superior=f"Ủy ban nhân dân {commune.name_within}", agency=CENTRE, place=_place(commune), issued_at=issued_at,
+        superior=f"Ủy ban nhân dân {commune.name_within}", agency=CENTRE, place=place_of(commune), issued_at=issued_at,
         hotline=commune.phone,
     )  # fmt: skip
 
 
-def _place(commune: Agency) -> str:
+def place_of(commune: Agency) -> str:
     """“Chí Minh” of “Xã Chí Minh”."""
     return commune.name[len(commune.unit_type) :].strip()
 

@@ -280,6 +280,11 @@ _TITLES = {
     "DossierStopped": "Dừng giải quyết",
     "DossierClosed": "Đóng vì quá hạn bổ sung",
     "PaperScanned": "Quét giấy tờ",
+    "ScanKept": "Lưu bản quét của giấy đã ký",
+    "HomeReturnDelivered": "Trao kết quả tại nhà",
+    "HomeReturnMissed": "Đến nhà chưa gặp",
+    "HomeReturnCancelled": "Không mang kết quả đến nhà nữa",
+    "HomeReturnPromised": "Nhận mang kết quả đến nhà",
     "PaperDigitised": "Số hóa giấy tờ",
 }
 _WORDS: dict[str, Callable[[Entry, _Reading], Words]] = {
@@ -292,6 +297,7 @@ _WORDS: dict[str, Callable[[Entry, _Reading], Words]] = {
     "PaymentAsked": _payment_asked,
     "PaymentConfirmed": _payment_confirmed,
     "DossierApproved": _approved,
+    "HomeReturnScheduled": _with_due("Hẹn mang kết quả đến nhà", "Trước", "due_at"),
     "ExtensionDrafted": _with_due("Lập dự thảo văn bản xin lỗi", "Ngày hẹn mới", "new_due_at"),
     "DossierExtended": _extended,
     "ReceptionOverdue": _with_due("Quá 8 giờ làm việc chưa tiếp nhận", "Hạn là", "receive_by"),

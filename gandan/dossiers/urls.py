@@ -3,7 +3,18 @@
 from django.urls import URLPattern, path
 
 from .views import citizen, filing, paying, public
-from .views.officer import counter, detail, extension, money, printing, reception, working
+from .views.officer import (
+    chosen,
+    counter,
+    detail,
+    extension,
+    home_returns,
+    kept_scans,
+    money,
+    printing,
+    reception,
+    working,
+)
 
 app_name = "dossiers"
 
@@ -35,6 +46,7 @@ citizen_urls: list[URLPattern] = [
     path(f"{MINE}giay-to/<str:key>/", citizen.my_paper, name="my_paper"),
 ]
 OFFICER = "can-bo/ho-so/<str:code>"
+HOME = "can-bo/tra-tai-nha/"
 VERBS = {
     "receive": ("tiep-nhan", reception.receive),
     "ask_supplement": ("yeu-cau-bo-sung", reception.ask_supplement),
@@ -53,6 +65,8 @@ VERBS = {
     "draft_extension": ("gia-han", extension.draft_extension),
     "extend": ("ky-gia-han", extension.extend),
     "scan_paper": ("quet-giay-to", detail.scan_paper),
+    "keep_scan": ("luu-ban-quet", kept_scans.keep_scan),
+    "promise_home_return": ("mang-den-nha", home_returns.promise_home_return),
     "on_the_spot": ("tai-cho", counter.on_the_spot),
     "counter_receipt": ("phieu-quay", counter.counter_receipt),
 }
@@ -62,6 +76,16 @@ officer_urls: list[URLPattern] = [
     path("can-bo/ho-so-moi/", counter.counter, name="counter"),
     path("can-bo/ho-so-moi/<str:procedure>/", counter.counter_form, name="counter_form"),
     path("can-bo/so-theo-doi/", printing.register, name="register"),
+    path("can-bo/ban-luu/", kept_scans.kept_scans, name="kept_scans"),
+    path("can-bo/chuong-trinh/<int:pk>/thu-tuc/", chosen.chosen_procedures, name="chosen_procedures"),
+    path(HOME, home_returns.home_returns, name="home_returns"),
+    path(f"{HOME}phieu.pdf", home_returns.trip, name="trip"),
+    path(f"{HOME}<int:pk>/", home_returns.home_return, name="home_return"),
+    path(f"{HOME}<int:pk>/thu.<str:kind>", home_returns.letter, name="letter"),
+    path(f"{HOME}<int:pk>/bang-chung/", home_returns.proof, name="home_return_proof"),
+    path(f"{HOME}<int:pk>/da-trao/", home_returns.deliver_home_return, name="deliver_home_return"),
+    path(f"{HOME}<int:pk>/chua-gap/", home_returns.miss_home_return, name="miss_home_return"),
+    path(f"{HOME}<int:pk>/thoi/", home_returns.cancel_home_return, name="cancel_home_return"),
     path(f"{OFFICER}/", detail.detail, name="detail"),
     path(f"{OFFICER}/giay/<str:key>/", detail.paper, name="paper"),
     path(f"{OFFICER}/giay/<str:key>/so-hoa/", detail.digitise, name="digitise"),

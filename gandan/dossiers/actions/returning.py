@@ -18,10 +18,10 @@ from ..events import HomeReturnCancelled, ScanKept
 from ..models import Dossier, HomeReturn, HomeStatus, Result, UnderProgramme
 from ..models.home_return import TO_BRING
 from ..promises import marks_of, rule_of
+from ..returning import HOME_RETURN, ONE_COPY, lacks_scan
 from ..uploads import clean
 from ..workflow import Status
 
-ONE_COPY, HOME_RETURN = "one_copy", "home_return"
 SCAN_FIRST = (
     "Hồ sơ này ký một bản, chưa có bản quét của giấy đã ký. Quét giấy, bấm “Lưu bản quét”, rồi ghi trả kết quả."
 )
@@ -62,14 +62,6 @@ def keep_promises(dossier: Dossier, *, by: User, now: datetime) -> None:
     for mark in marks_of(dossier):
         if mark.kind in _PROMISES:
             _PROMISES[mark.kind](dossier, mark, by, now)
-
-
-def lacks_scan(dossier: Dossier) -> bool:
-    """Done on one copy, and the signed paper is not scanned yet."""
-    if not any(mark.kind == ONE_COPY for mark in marks_of(dossier)):
-        return False
-    result = dossier.results.last()
-    return result is None or not result.file
 
 
 def _count_sheets(dossier: Dossier, mark: UnderProgramme, by: User, now: datetime) -> None:

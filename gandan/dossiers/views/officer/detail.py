@@ -13,6 +13,7 @@ from gandan.people.access import OfficerRequest, officer
 from ... import actions, rights
 from ...forms.officer import DigitiseForm, ScanForm
 from ...models import Dossier, Paper
+from ...returning import home_return_of
 from . import page
 from .finding import done, find, find_for, press
 from .steps import next_steps
@@ -35,7 +36,7 @@ def detail(request: OfficerRequest, code: str) -> HttpResponse:
         "beside": beside, "is_late": dossier.is_late(now), "results": list(dossier.results.all()),
         "payments": list(dossier.payments.all()), "may_scan": rights.may(request.office, "scan_paper"),
         "scan_form": ScanForm(None, None, version=dossier.version),
-        "digitise_form": DigitiseForm(None, initial=chosen.digitised) if chosen else None,
+        "home": home_return_of(dossier), "digitise_form": DigitiseForm(None, initial=chosen.digitised) if chosen else None,
     }  # fmt: skip
     return render(request, "dossiers/officer/detail.html", context)
 
@@ -45,17 +46,17 @@ def detail(request: OfficerRequest, code: str) -> HttpResponse:
 def paper(request: OfficerRequest, code: str, key: str) -> HttpResponseBase:
     """The file itself, inside a sandbox: what a citizen sent can do nothing on our page."""
     found = get_object_or_404(Paper, dossier=find(request, code), key=key)
-    return _stream(found.file, found.media_type, f"{found.component}-{found.key[:6]}")
+    return stream(found.file, found.media_type, f"{found.component}-{found.key[:6]}")
 
 
 @officer
 @xframe_options_sameorigin
 def result_file(request: OfficerRequest, code: str, key: str) -> HttpResponseBase:
     found = get_object_or_404(find(request, code).results, key=key)
-    return _stream(found.file, found.media_type, f"ket-qua-{found.key[:6]}")
+    return stream(found.file, found.media_type, f"ket-qua-{found.key[:6]}")
 
 
-def _stream(file: object, media_type: str, name: str) -> HttpResponseBase:
+def stream(file: object, media_type: str, name: str) -> HttpResponseBase:
     if not file:
         raise Http404
     extension = media_type.rpartition("/")[2]

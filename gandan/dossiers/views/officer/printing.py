@@ -32,7 +32,7 @@ def printed(request: OfficerRequest, code: str, number: str, kind: str) -> HttpR
     make = sheets_officer.FORMS.get(number)
     if make is None or kind not in DRAWN:
         raise Http404
-    return _file(make(dossier, request.user, localtime()), kind, f"mau-{number}-{dossier.code}")
+    return file_of(make(dossier, request.user, localtime()), kind, f"mau-{number}-{dossier.code}")
 
 
 @officer
@@ -41,10 +41,10 @@ def cash_receipt(request: OfficerRequest, code: str, payment: int, kind: str) ->
     paid = get_object_or_404(find(request, code).payments.select_related("confirmed_by"), pk=payment)
     if kind not in DRAWN:
         raise Http404
-    return _file(sheets_officer.cash_slip(paid), kind, f"bien-lai-{paid.memo.replace(' ', '-')}")
+    return file_of(sheets_officer.cash_slip(paid), kind, f"bien-lai-{paid.memo.replace(' ', '-')}")
 
 
-def _file(sheet: Sheet, kind: str, name: str) -> HttpResponse:
+def file_of(sheet: Sheet, kind: str, name: str) -> HttpResponse:
     draw, media_type = DRAWN[kind]
     response = HttpResponse(draw(sheet), content_type=media_type)
     disposition = "inline" if kind == "pdf" else "attachment"
@@ -62,7 +62,7 @@ def register(request: OfficerRequest) -> HttpResponse:
     kind, name = request.GET.get("dang", ""), f"so-theo-doi-{first:%Y%m%d}-{last:%Y%m%d}"
     if kind in DRAWN:
         sheet = sheets_officer.register_sheet(listed, (first, last), request.commune, by=request.user, now=localtime())
-        return _file(sheet, kind, name)
+        return file_of(sheet, kind, name)
     if kind == "xlsx":
         response = HttpResponse(workbook(listed), content_type=XLSX)
         response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'

@@ -18,6 +18,7 @@ from ...actions.working import missing_papers
 from ...clockwork import calendar_for
 from ...deadlines import extension_latest
 from ...models import Dossier, ExtensionStatus, Leg, LegStatus
+from ...returning import is_on_one_copy, lacks_scan, may_be_brought
 from ...signing import open_work
 from ...workflow import BEFORE_SETTLING, STEPS, Status
 
@@ -28,10 +29,12 @@ LABELS = {step.verb: step.label for step in STEPS} | {
     "extend": "Ký xin lỗi, hẹn lại",
     "take_cash": "Thu tiền tại quầy",
     "scan_paper": "Quét giấy tờ",
+    "keep_scan": "Lưu bản quét",
+    "promise_home_return": "Mang kết quả đến nhà",
 }
-FIRST = ("finish_leg", "receive", "hand_over", "resubmit", "confirm_payment", "approve", "return_result")
+FIRST = ("finish_leg", "receive", "hand_over", "resubmit", "confirm_payment", "approve", "return_result", "keep_scan")
 IN_BAR = (*FIRST, "hold", "ask_supplement", "draft_extension", "extend", "refuse")
-ASIDE = ("take_cash", "ask_payment", "correct", "withdraw", "stop")
+ASIDE = ("take_cash", "ask_payment", "promise_home_return", "correct", "withdraw", "stop")
 DANGER = ("refuse", "stop", "withdraw")
 RUNNING = (Status.RECEIVED, Status.PROCESSING)
 KEYS = {"hold": "C", "approve": "T", "receive": "N", "return_result": "K"}
@@ -70,6 +73,7 @@ def _rule(dossier: Dossier, office: Office, verb: str, now: datetime) -> tuple[s
         "approve": lambda: _open_work(dossier),
         "draft_extension": lambda: _extension(dossier, now),
         "extend": lambda: _extension(dossier, now),
+        "return_result": lambda: "còn thiếu bản quét của giấy đã ký" if lacks_scan(dossier) else "",
     }
     return (rules[verb]() if verb in rules else ""), ""
 
@@ -131,6 +135,10 @@ def _beside(dossier: Dossier) -> set[str]:
     verbs = {"hold"} if dossier.status in (*BEFORE_SETTLING, Status.SETTLED) else set()
     if dossier.status in (*RUNNING, Status.REGISTERED, Status.SETTLED):
         verbs.add("take_cash")
+    if dossier.status == Status.SETTLED and is_on_one_copy(dossier):
+        verbs.add("keep_scan")
+    if dossier.status in (*RUNNING, Status.SETTLED) and may_be_brought(dossier):
+        verbs.add("promise_home_return")
     if dossier.status in RUNNING:
         has_draft = getattr(dossier, "extension", None) is not None
         verbs |= {"draft_extension", "extend"} if has_draft else {"draft_extension"}
