@@ -58,6 +58,11 @@ class Plan:
     def total(self) -> int:
         return self.days * self.dossiers_per_day
 
+    @property
+    def middle(self) -> datetime:
+        """From then on a planted model works."""
+        return self.now - timedelta(days=self.days / 2)
+
 
 @dataclass(frozen=True)
 class Told:
@@ -136,8 +141,7 @@ def _lives(plan: Plan, world: World, chance: random.Random) -> Iterator[Life]:
 def _live(plan: Plan, place: Place, matter: Matter, filed: tuple[str, datetime], chance: random.Random) -> Life:
     channel, at = filed
     at = min(at, plan.now.replace(minute=0, second=0, microsecond=0))
-    middle = plan.now - timedelta(days=plan.days / 2)
-    is_quicker = plan.planted is not None and place.is_planted and at >= middle
+    is_quicker = plan.planted is not None and place.is_planted and at >= plan.middle
     pace = 1 + plan.planted.change if plan.planted is not None and is_quicker else 1.0
     return tell(Life(matter, place, channel, at, plan.now), pace=pace, chance=chance)
 

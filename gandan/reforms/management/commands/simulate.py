@@ -1,4 +1,4 @@
-"""`gandan simulate`: a plausible history of many dossiers."""
+"""`gandan simulate`: a plausible history of many dossiers, with a model at work in some communes where one is planted."""
 
 import json
 from argparse import ArgumentParser
@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from gandan.dossiers.simulation.history import Plan, read_planted, simulate
+from gandan.reforms.planting import plant, reform_to_plant
 
 
 class Command(BaseCommand):
@@ -29,7 +30,10 @@ class Command(BaseCommand):
             communes=options["communes"], planted=read_planted(options["plant"]) if options["plant"] else None,
             with_journal=not options["no_journal"],
         )  # fmt: skip
+        reform = reform_to_plant(plan.planted.model) if plan.planted else None
         told = simulate(plan, say=self.stderr.write if options["json"] else self.stdout.write)
+        if reform:
+            plant(reform, told.planted, started_on=timezone.localdate(plan.middle), now=plan.now)
         if options["json"]:
             self.stdout.write(json.dumps(vars(told), ensure_ascii=False))
             return
