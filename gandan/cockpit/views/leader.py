@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from gandan.cockpit.boards import OTHERS, at_risk, board_of
 from gandan.cockpit.province import COLUMNS, CommuneLine, ProvinceBoard, named_like, province_board
-from gandan.cockpit.tables import XLSX, as_xlsx
+from gandan.core.tables import XLSX, as_xlsx
 from gandan.measures.periods import last_months, month_of
 from gandan.measures.registry import measure_named
 from gandan.people.access import LeaderRequest, leader

@@ -16,7 +16,7 @@ from django.utils.timezone import localdate, localtime
 from gandan.cockpit.boards import OTHERS, board_of
 from gandan.cockpit.inquiry import Inquiry
 from gandan.cockpit.labels import CHANNELS, OUTCOMES
-from gandan.cockpit.tables import CSV, XLSX, Cell, as_csv, as_xlsx
+from gandan.core.tables import CSV, XLSX, Cell, as_csv, as_xlsx
 from gandan.dossiers.measures import dossiers_behind
 from gandan.dossiers.models import Dossier
 from gandan.dossiers.workflow import Status

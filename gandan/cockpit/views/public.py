@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from gandan.cockpit.boards import Board, Month, board_of
 from gandan.cockpit.disclosure import FEWEST, PublicLine, is_small, public_cells, public_lines
-from gandan.cockpit.tables import CSV, as_csv
+from gandan.core.tables import CSV, as_csv
 from gandan.measures.registry import measures_named
 from gandan.people.access import PublicRequest, public
 from gandan.places.models import Agency
