@@ -20,6 +20,7 @@ from .conflicts import Clash, check
 from .events import ProgrammeCalledOff, ProgrammeChanged, ProgrammeSwitchedOff, ProgrammeSwitchedOn
 from .kinds import Proposal, kind_named
 from .models import Programme, Term
+from .regulation import clean
 from .running import forget_programmes
 
 ONE_DAY = timedelta(days=1)
@@ -52,6 +53,7 @@ def switch_on(switch: Switch, *, by: User | None, now: datetime) -> Programme:
     if switch.until and switch.until < switch.since:
         raise RuleBroken("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
     values = kind.clean(switch.parameters)
+    regulation = clean(switch.regulation) if switch.regulation else ""
     _hold(switch.agency)
     _make_way(switch, by=by, now=now)
     check(kind, Proposal(switch.agency, values, switch.since, switch.until))
@@ -61,7 +63,7 @@ def switch_on(switch: Switch, *, by: User | None, now: datetime) -> Programme:
     )  # fmt: skip
     Term.objects.create(
         programme=programme, since=switch.since, until=switch.until, parameters=kind.plain(values), basis=switch.basis,
-        regulation=switch.regulation or "", changed_by=by, changed_at=now,
+        regulation=regulation, changed_by=by, changed_at=now,
     )  # fmt: skip
     forget_programmes()
     event = ProgrammeSwitchedOn(
@@ -96,10 +98,11 @@ def change(programme: Programme, change: Change, *, by: User, now: datetime) -> 
         raise RuleBroken("Xin ghi lý do đổi, để sau này còn biết.")
     until = current.until
     check(kind, Proposal(programme.agency, values, change.since, until, programme_id=programme.pk))
+    regulation = clean(change.regulation) if change.regulation else current.regulation.name
     _close(current, change.since - ONE_DAY)
     term = Term.objects.create(
         programme=programme, since=change.since, until=until, parameters=kind.plain(values),
-        basis=change.basis or current.basis, regulation=change.regulation or current.regulation.name or "",
+        basis=change.basis or current.basis, regulation=regulation,
         reason=change.reason.strip(), changed_by=by, changed_at=now,
     )  # fmt: skip
     forget_programmes()

@@ -102,6 +102,20 @@ class Kind:
         """JSON of clean values."""
         return {one.key: one.plain(values[one.key]) for one in self.parameters}
 
+    @property
+    def is_every_day(self) -> bool:
+        """Runs on every day of its term."""
+        return self.runs_on is _every_day
+
+    def announced(self, values: Values) -> str:
+        """The sentence for citizens."""
+        return self.announce(values) or self.label
+
+    def differences(self, old: Values, new: Values) -> list[tuple[str, str]]:
+        """Label and words of each parameter that is not what it was."""
+        told = ((one.label, one.differ(old[one.key], new[one.key])) for one in self.parameters)
+        return [(label, words) for label, words in told if words]
+
     def said(self, values: Values) -> list[tuple[str, str]]:
         """Label and value in words, for pages and for the difference between two terms."""
         return [(one.label, one.say(values[one.key])) for one in self.parameters]

@@ -40,6 +40,10 @@ class Parameter:
     def say(self, value: Any) -> str:
         return str(value)
 
+    def differ(self, old: Any, new: Any) -> str:
+        """What changed between two clean values, in words; "" when nothing did."""
+        return "" if old == new else f"{self.say(old)} → {self.say(new)}"
+
     def refuse(self, why: str) -> RuleBroken:
         return RuleBroken(f"{self.label}: {why}")
 
@@ -234,6 +238,12 @@ class Procedures(Parameter):
     def say(self, value: tuple[str, ...]) -> str:
         return f"{len(value)} thủ tục" if value else EVERY
 
+    def differ(self, old: tuple[str, ...], new: tuple[str, ...]) -> str:
+        if not old or not new:
+            return super().differ(old, new)
+        added, dropped = (", ".join(sorted(set(one) - set(other))) for one, other in ((new, old), (old, new)))
+        return "; ".join(f"{verb} {codes}" for verb, codes in (("thêm", added), ("bỏ", dropped)) if codes)
+
 
 @dataclass(frozen=True)
 class Limits(Parameter):
@@ -250,6 +260,10 @@ class Limits(Parameter):
 
     def say(self, value: Mapping[str, int]) -> str:
         return ", ".join(f"{code} còn {count}" for code, count in value.items()) or "không rút"
+
+    def differ(self, old: Mapping[str, int], new: Mapping[str, int]) -> str:
+        codes = sorted(code for code in {*old, *new} if old.get(code) != new.get(code))
+        return "; ".join(f"{code}: {old.get(code, 'theo luật')} → {new.get(code, 'theo luật')}" for code in codes)
 
 
 def _pairs(text: str) -> Iterable[tuple[str, str]]:
@@ -280,6 +294,5 @@ class Roster(Parameter):
         return {str(day): list(names) for day, names in value.items()}
 
     def say(self, value: Mapping[int, tuple[str, ...]]) -> str:
-        return (
-            "; ".join(f"{SHORT_WEEKDAYS[day]}: {', '.join(names)}" for day, names in value.items()) or "chưa phân công"
-        )
+        days = (f"{SHORT_WEEKDAYS[day]}: {', '.join(names)}" for day, names in value.items())
+        return "; ".join(days) or "chưa phân công"
