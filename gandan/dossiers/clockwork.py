@@ -7,6 +7,7 @@ subtracts the waiting. The date given to the citizen is the promised one where t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 
 from django.db.models import prefetch_related_objects
@@ -23,7 +24,7 @@ from .attribution import LegTimes, attribute
 from .deadlines import Limit, Waiting, clock_766, due_without_waiting, outcome, restart
 from .marking import marks_at_reception
 from .models import Dossier, ExtensionStatus, Leg, LegStatus, Pause, PauseKind, UnderProgramme
-from .promises import Promise, earliest, told, told_after_giving_up
+from .promises import Promise, earliest, is_open_day, marks_of, programme_words, told_after_giving_up
 
 CLOCK_FIELDS = [
     "due_at", "first_due_at", "statutory_due_at", "clock766_due_at", "is_provisional", "working", "clock_started_at",
@@ -74,9 +75,19 @@ def set_clocks(dossier: Dossier, marks: Iterable[UnderProgramme] = ()) -> None:
         "statutory": statutory.working.as_json(),
         "clock766": beside.working.as_json(),
         "note": "" if given.is_verified else UNVERIFIED,
-        **told(dossier, given, marks),
+        **programme_words(dossier, given, marks),
     }
     dossier.citizen_minutes = sum(_minutes(pause, calendar) for pause in pauses)
+
+
+def due_without_promise(dossier: Dossier, now: datetime) -> datetime | None:
+    """The date that would hold if the promises of a fast day were given up at `now`. Nothing is changed."""
+    marks = marks_of(dossier)
+    for mark in filter(is_open_day, marks):
+        mark.fell_back_at = now
+    told = copy(dossier)
+    set_clocks(told, marks)
+    return told.due_at
 
 
 def know_limits(dossier: Dossier) -> None:

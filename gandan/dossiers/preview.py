@@ -9,18 +9,20 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from gandan.catalog.models import LimitKind
 from gandan.catalog.parts import FormField, FormStep
 from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import mask_id, mask_phone
 from gandan.people.models import Gender
+from gandan.places.calendar import vietnam_moment
 from gandan.places.working import Due
 
-from .clockwork import expected_due
+from .clockwork import expected_promise
 from .declaration import is_shown, shown_value
 from .filing_steps import APPLICANT, SLUGS, uploadable
 from .finding import SentPaper
 from .models import Dossier, Draft, Person
+from .promises import Promise
+from .same_day import latest
 
 MASKS = {"id_number": mask_id, "phone": mask_phone}
 
@@ -35,11 +37,20 @@ class Section:
 
 
 @dataclass(frozen=True)
+class SameDay:
+    """A programme that settles today what is complete by then."""
+
+    name: str
+    by: datetime
+
+
+@dataclass(frozen=True)
 class Expected:
     """The day to expect if the office received the dossier now. Provisional: the limit or the calendar is unconfirmed."""
 
     due: Due
     is_provisional: bool
+    same_day: SameDay | None = None
 
     @property
     def working(self) -> dict[str, Any]:
@@ -89,10 +100,18 @@ def missing_papers(draft: Draft, papers: Iterable[SentPaper]) -> list[str]:
 def expected(draft: Draft, now: datetime) -> Expected | None:
     """None when nobody has entered a time limit for the procedure."""
     version = draft.version
-    unfiled = Dossier(version=version, procedure=version.procedure, agency=draft.commune, commune=draft.commune)
+    unfiled = Dossier(
+        version=version, procedure=version.procedure, agency=draft.commune, commune=draft.commune, channel=draft.channel
+    )
     try:
-        due = expected_due(unfiled, now)
+        promise = expected_promise(unfiled, now)
     except RuleBroken:
         return None
-    fact = version.limit(LimitKind.PROMISED, draft.commune) or version.limit(LimitKind.STATUTORY, draft.commune)
-    return Expected(due, due.is_provisional or fact is None or not fact.is_verified)
+    return Expected(promise.due, promise.due.is_provisional or not promise.is_verified, _same_day(promise))
+
+
+def _same_day(promise: Promise) -> SameDay | None:
+    if promise.rule is None or promise.limit is not None:
+        return None
+    by = latest(promise.rule.values, promise.due.at)
+    return SameDay(promise.rule.name, vietnam_moment(promise.due.at.date(), by))

@@ -106,7 +106,7 @@ def _public_reason(mark: UnderProgramme) -> str:
     return "hết giờ hồ sơ chưa xong" if mark.reason == TIME_IS_UP else "Trung tâm không làm kịp"
 
 
-def told(dossier: Dossier, promise: Promise, marks: Iterable[UnderProgramme]) -> dict[str, Any]:
+def programme_words(dossier: Dossier, promise: Promise, marks: Iterable[UnderProgramme]) -> dict[str, Any]:
     """For `Dossier.working`: the programme behind the date, and the one whose promise was given up. JSON."""
     words: dict[str, Any] = {}
     if promise.rule is not None:

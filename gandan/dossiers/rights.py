@@ -30,6 +30,7 @@ ROLES_FOR: dict[str, frozenset[str]] = {
     "promise_home_return": COUNTER,
     "correct": COUNTER,
     "draft_extension": COUNTER,
+    "fall_back": COUNTER,
     "extend": LEADERS,
     "refuse": COUNTER,
     "withdraw": COUNTER,

@@ -74,12 +74,23 @@ def printed_working(stored: dict[str, Any]) -> Working:
 
 
 def time_limit(dossier: Dossier) -> str:
-    """“3 ngày làm việc”, in the unit of the law; "" when the version tells none."""
+    """“3 ngày làm việc”, in the unit of the law; a programme's limit with the law's beside it; "" when there is none."""
+    programme = dossier.working.get("programme")
+    if programme:
+        lawful = dossier.working["statutory"]
+        given = f"{_counted(dossier.working['due'])}, theo chương trình “{programme['name']}”"
+        return f"{given} (hạn theo luật: {_counted(lawful)})"
     version = dossier.version
     fact = version.limit(LimitKind.PROMISED, dossier.commune) or version.limit(LimitKind.STATUTORY, dossier.commune)
     if fact is None:
         return ""
     return "trong ngày" if fact.unit == Unit.SAME_DAY else f"{fact.count} {UNIT_WORDS[Unit(fact.unit)]}"
+
+
+def _counted(stored: dict[str, Any]) -> str:
+    """“trong ngày” or “10 ngày làm việc” of a stored working."""
+    unit = Unit(stored["unit"])
+    return "trong ngày" if unit == Unit.SAME_DAY else f"{stored['count']} {UNIT_WORDS[unit]}"
 
 
 def components(dossier: Dossier) -> tuple[statutory.Component, ...]:

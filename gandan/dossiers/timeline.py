@@ -44,20 +44,25 @@ class Part:
 
 
 # --- For the public ---------------------------------------------------------------------------------------------------
-def public_timeline(dossier: Dossier, legs: Sequence[Leg], now: datetime) -> list[Item]:
-    """What has happened, is happening and comes next, forward in time, without any person's name."""
+def public_timeline(dossier: Dossier, legs: Sequence[Leg], now: datetime, *, is_brought: bool = False) -> list[Item]:
+    """What has happened, is happening and comes next, forward in time, without any person's name.
+
+    `is_brought`: the result comes home, so nobody is asked to fetch it.
+    """
     items = [Item(DONE, _("Đã gửi hồ sơ"), (_at(dossier.submitted_at, now),))]
     if dossier.received_at is not None:
         items.append(Item(DONE, _("Trung tâm nhận đủ hồ sơ"), (_at(dossier.received_at, now),)))
     elif dossier.status == Status.REGISTERED:
         items.append(_waiting_for_reception(dossier, now))
+    if "given_up" in dossier.working:
+        items.append(_given_up(dossier.working["given_up"], now))
     stages = _stages(legs)
     done = [stage for stage in stages if _all_done(stage)]
     items += [_stage(stage, now, DONE) for stage in done]
     if dossier.status in WITH_CITIZEN:
         items.append(_citizens_turn(dossier, now))
     items += [_ahead(dossier, stage, now) for stage in stages[len(done) :]]
-    items += _ending(dossier, now)
+    items += _ending(dossier, now, is_brought=is_brought)
     return items
 
 
@@ -80,6 +85,11 @@ def _waiting_for_reception(dossier: Dossier, now: datetime) -> Item:
         _("Trung tâm kiểm tra hồ sơ, trả lời %(due)s") % {"due": _due(by, now)} if by else _("Trung tâm kiểm tra hồ sơ")
     )
     return Item(LATE if by and now > by else NOW, _("Chờ Trung tâm nhận"), (line,))
+
+
+def _given_up(told: dict[str, Any], now: datetime) -> Item:
+    line = _("“%(name)s” hẹn trả trong ngày, nhưng %(why)s") % told
+    return Item(DONE, _("Về hạn thường"), (_at(datetime.fromisoformat(told["at"]), now), line))
 
 
 def _citizens_turn(dossier: Dossier, now: datetime) -> Item:
@@ -160,16 +170,16 @@ def _leg_line(leg: Leg, now: datetime) -> str:
     return agency
 
 
-def _ending(dossier: Dossier, now: datetime) -> Iterator[Item]:
+def _ending(dossier: Dossier, now: datetime, *, is_brought: bool) -> Iterator[Item]:
     if dossier.status in _ENDS:
         lines = (_at(dossier.ended_at, now),) if dossier.ended_at else ()
         yield Item(DONE, _ENDS[Status(dossier.status)](), lines)
     elif dossier.status == Status.RETURNED and dossier.returned_at:
         yield Item(DONE, _("Đã trả kết quả"), (_at(dossier.returned_at, now),))
     elif dossier.status == Status.SETTLED and dossier.settled_at:
-        yield Item(
-            NOW, _("Đã có kết quả"), (_at(dossier.settled_at, now), _("Mời ông/bà đến nhận, mang theo giấy hẹn."))
-        )
+        fetch = _("Mời ông/bà đến nhận, mang theo giấy hẹn.")
+        how = _("Trung tâm mang đến tận nhà.") if is_brought else fetch
+        yield Item(NOW, _("Đã có kết quả"), (_at(dossier.settled_at, now), how))
     elif dossier.due_at is not None and dossier.status not in (*ENDED, *WITH_CITIZEN):
         is_past = now > dossier.due_at
         yield Item(
@@ -263,6 +273,13 @@ def _extended(_entry: Entry, reading: _Reading) -> Words:
     )
 
 
+def _promise_given_up(_entry: Entry, reading: _Reading) -> Words:
+    return (
+        "Không kịp trong ngày, về hạn thường",
+        f"Từ {reading.moment('old_due_at')} đến {reading.moment('new_due_at')}",
+    )
+
+
 def _approved(_entry: Entry, reading: _Reading) -> Words:
     late = reading.facts["late_minutes"]
     return "Phê duyệt", f"Quá hạn {say_minutes(late)}" if late else ""
@@ -297,6 +314,7 @@ _WORDS: dict[str, Callable[[Entry, _Reading], Words]] = {
     "PaymentAsked": _payment_asked,
     "PaymentConfirmed": _payment_confirmed,
     "DossierApproved": _approved,
+    "PromiseGivenUp": _promise_given_up,
     "HomeReturnScheduled": _with_due("Hẹn mang kết quả đến nhà", "Trước", "due_at"),
     "ExtensionDrafted": _with_due("Lập dự thảo văn bản xin lỗi", "Ngày hẹn mới", "new_due_at"),
     "DossierExtended": _extended,

@@ -12,6 +12,7 @@ from .views.officer import (
     kept_scans,
     money,
     printing,
+    programmes,
     reception,
     working,
 )
@@ -63,6 +64,7 @@ VERBS = {
     "take_cash": ("thu-tien", money.take_cash),
     "confirm_payment": ("xac-nhan-nop-tien", money.confirm_payment),
     "draft_extension": ("gia-han", extension.draft_extension),
+    "fall_back": ("ve-han-thuong", programmes.fall_back),
     "extend": ("ky-gia-han", extension.extend),
     "scan_paper": ("quet-giay-to", detail.scan_paper),
     "keep_scan": ("luu-ban-quet", kept_scans.keep_scan),

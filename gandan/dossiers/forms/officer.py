@@ -34,6 +34,14 @@ class ReasonForm(forms.Form):
     )  # fmt: skip
 
 
+class FallBackForm(forms.Form):
+    reason = forms.CharField(
+        label="Vì sao không kịp trong ngày", widget=forms.Textarea(attrs={"rows": 3}), max_length=300,
+        help_text="Cán bộ và lãnh đạo đọc được, để lần sau sửa chương trình. Không in cho công dân.",
+        error_messages={"required": "Xin ghi lý do không kịp trong ngày."},
+    )  # fmt: skip
+
+
 class HoldForm(forms.Form):
     holder = forms.ModelChoiceField(User.objects.none(), label="Người giữ hồ sơ", empty_label=None)
 

@@ -33,6 +33,7 @@ def detail(request: OfficerRequest, code: str) -> HttpResponse:
         "dossier": dossier, "papers": papers, "shown": page.shown(chosen), "declared": page.declared(dossier),
         "compared": page.compared(dossier), "clocks": page.clocks(dossier, now), "legs": page.leg_rows(legs, request.office, now),
         "lateness": page.lateness(dossier, legs), "timeline": page.timeline(dossier, legs, now), "foot": foot,
+        "marks": page.marks(dossier, now),
         "beside": beside, "is_late": dossier.is_late(now), "results": list(dossier.results.all()),
         "payments": list(dossier.payments.all()), "may_scan": rights.may(request.office, "scan_paper"),
         "scan_form": ScanForm(None, None, version=dossier.version),

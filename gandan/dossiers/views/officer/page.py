@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localtime
 
 from gandan.catalog.parts import steps_from
-from gandan.core.vietnamese import say_minutes, say_moment
+from gandan.core.vietnamese import say_due, say_minutes, say_moment, say_number
 from gandan.journal.models import Entry
 from gandan.people.offices import Office
 
@@ -17,7 +17,8 @@ from ...actions.digitising import DIGITISED_FIELDS
 from ...clockwork import calendar_for
 from ...declaration import is_shown, shown_value
 from ...identity import comparisons
-from ...models import Dossier, Leg, LegStatus, Paper
+from ...models import Dossier, Leg, LegStatus, Paper, UnderProgramme
+from ...promises import marks_of, rule_of
 from ...remaining import Remainder, remainder
 from ...timeline import DONE, LEG_LOOKS, NOW, Item, officer_timeline
 from ...workflow import ENDED, WITH_CITIZEN
@@ -123,6 +124,35 @@ def timeline(dossier: Dossier, legs: list[Leg], now: datetime) -> list[Item]:
         return told
     holder = f"{dossier.holder} đang giữ" if dossier.holder else "Chưa ai nhận"
     return [Item(NOW, dossier.status_label(), (holder,)), *told]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A programme the dossier is done under: its name, how its promise stands, and the look of that."""
+
+    programme_id: int
+    name: str
+    words: str
+    look: str = ""
+
+
+def marks(dossier: Dossier, now: datetime) -> list[Marked]:
+    """No SQL where no programme ever ran."""
+    today = now.date()
+    return [
+        Marked(one.programme_id, rule_of(one, dossier.agency).name, *_standing(one, today)) for one in marks_of(dossier)
+    ]
+
+
+def _standing(mark: UnderProgramme, today: date) -> tuple[str, str]:
+    if mark.fell_back_at is not None:
+        return f"về hạn thường {say_moment(localtime(mark.fell_back_at), today=today)}: {mark.reason}", "soon"
+    if mark.is_kept is not None:
+        saved = f", bớt {say_number(mark.saved_days)} ngày làm việc" if mark.saved_days and mark.saved_days > 0 else ""
+        return (f"giữ đúng lời hẹn{saved}", "go") if mark.is_kept else (f"không kịp lời hẹn{saved}", "late")
+    if mark.promised_at is not None:
+        return f"hẹn {say_due(localtime(mark.promised_at), today=today)}", ""
+    return "đang làm theo chương trình", ""
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,12 @@ LABELS = {step.verb: step.label for step in STEPS} | {
     "extend": "Ký xin lỗi, hẹn lại",
     "take_cash": "Thu tiền tại quầy",
     "scan_paper": "Quét giấy tờ",
+    "fall_back": "Không kịp, về hạn thường",
     "keep_scan": "Lưu bản quét",
     "promise_home_return": "Mang kết quả đến nhà",
 }
 FIRST = ("finish_leg", "receive", "hand_over", "resubmit", "confirm_payment", "approve", "return_result", "keep_scan")
-IN_BAR = (*FIRST, "hold", "ask_supplement", "draft_extension", "extend", "refuse")
+IN_BAR = (*FIRST, "hold", "fall_back", "ask_supplement", "draft_extension", "extend", "refuse")
 ASIDE = ("take_cash", "ask_payment", "promise_home_return", "correct", "withdraw", "stop")
 DANGER = ("refuse", "stop", "withdraw")
 RUNNING = (Status.RECEIVED, Status.PROCESSING)
@@ -139,6 +140,8 @@ def _beside(dossier: Dossier) -> set[str]:
         verbs.add("keep_scan")
     if dossier.status in (*RUNNING, Status.SETTLED) and may_be_brought(dossier):
         verbs.add("promise_home_return")
+    if dossier.status in (*RUNNING, Status.PAYMENT) and dossier.working.get("programme", {}).get("is_same_day"):
+        verbs.add("fall_back")
     if dossier.status in RUNNING:
         has_draft = getattr(dossier, "extension", None) is not None
         verbs |= {"draft_extension", "extend"} if has_draft else {"draft_extension"}
