@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from gandan.programmes.kinds import Running
 from gandan.programmes.running import terms_of
 
 from .marking import fits
-from .models import Dossier, HomeReturn
+from .models import Dossier, HomeReturn, HomeStatus
 from .promises import marks_of
+from .workflow import BEFORE_SETTLING, Status
 
 ONE_COPY, HOME_RETURN = "one_copy", "home_return"
 
@@ -37,4 +41,25 @@ def may_be_brought(dossier: Dossier) -> bool:
 
 
 def _home_rules(dossier: Dossier) -> list[Running]:
-    return [one for one in terms_of(dossier.agency) if one.kind == HOME_RETURN]
+    return [one for one in terms_of(dossier.commune) if one.kind == HOME_RETURN]
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What the citizen may know of the trip: by when, or when it was made; whether nobody was met. No names."""
+
+    due_at: datetime | None = None
+    delivered_at: datetime | None = None
+    is_missed: bool = False
+
+
+def brought_home(dossier: Dossier) -> Brought | None:
+    """None where the result is fetched, sent or not promised home. No SQL where no such programme ever ran."""
+    home = home_return_of(dossier)
+    if home is None:
+        is_expected = dossier.status in (*BEFORE_SETTLING, Status.SETTLED) and bool(_home_rules(dossier))
+        is_marked = is_expected and dossier.under.filter(kind=HOME_RETURN).exists()
+        return Brought() if is_marked else None
+    if home.status == HomeStatus.CANCELLED:
+        return None
+    return Brought(home.due_at, home.delivered_at, is_missed=home.status == HomeStatus.MISSED)

@@ -10,10 +10,12 @@ from typing import Any
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from gandan.core.vietnamese import say_day, say_due
 from gandan.places.calendar import Calendar
 
 from .clockwork import calendar_for
 from .models import Dossier, Extension, ExtensionStatus
+from .returning import Brought
 from .workflow import WITH_CITIZEN, Status
 
 RUNNING = (Status.RECEIVED, Status.PROCESSING)
@@ -73,6 +75,20 @@ def signed_extension(dossier: Dossier) -> Extension | None:
     """The re-appointment that the leader has signed, if any."""
     extension: Extension | None = getattr(dossier, "extension", None)
     return extension if extension is not None and extension.status == ExtensionStatus.SIGNED else None
+
+
+def brought_words(home: Brought | None, now: datetime) -> str:
+    """One sentence about the trip home; "" where there is none."""
+    if home is None:
+        return ""
+    today = localtime(now).date()
+    if home.delivered_at is not None:
+        return _("Trung tâm đã trao kết quả tận nhà, %s.") % say_day(localtime(home.delivered_at).date(), today=today)
+    if home.is_missed:
+        return _("Trung tâm đã đến nhà nhưng chưa gặp ông/bà. Trung tâm sẽ gọi để hẹn lại.")
+    if home.due_at is None:
+        return _("Khi có kết quả, Trung tâm mang đến tận nhà. Ông/bà không phải đi lại.")
+    return _("Trung tâm mang kết quả đến tận nhà trước %s.") % say_due(localtime(home.due_at), today=today)
 
 
 def sooner_days(dossier: Dossier) -> int:

@@ -17,8 +17,9 @@ from gandan.dossiers import actions
 from gandan.dossiers.forms.citizen import PapersForm, RatingForm
 from gandan.dossiers.models import Dossier, Pause, PauseKind
 from gandan.dossiers.preview import Section, declared, person_facts
+from gandan.dossiers.returning import brought_home
 from gandan.dossiers.timeline import public_timeline
-from gandan.dossiers.tracking import signed_extension, standing_of
+from gandan.dossiers.tracking import brought_words, signed_extension, standing_of
 from gandan.dossiers.workflow import WITHDRAW, Status
 from gandan.people.access import CitizenRequest, citizen
 
@@ -45,7 +46,7 @@ def _page(
     request: CitizenRequest, dossier: Dossier, *, papers_form: PapersForm | None = None,
     rating_form: RatingForm | None = None,
 ) -> HttpResponse:  # fmt: skip
-    now = timezone.now()
+    now, home = timezone.now(), brought_home(dossier)
     papers, pause = list(dossier.papers.all()), _open_request(dossier)
     form = papers_form or PapersForm(_asked_for(dossier, pause))
     kept = {
@@ -54,7 +55,10 @@ def _page(
     }
     shown: dict[str, Any] = {
         "dossier": dossier, "standing": standing_of(dossier, now), "extension": signed_extension(dossier),
-        "items": public_timeline(dossier, list(dossier.legs.select_related("agency")), now),
+        "items": public_timeline(
+            dossier, list(dossier.legs.select_related("agency")), now, is_brought=home is not None
+        ),
+        "home": brought_words(home, now),
         "sections": _sections(dossier), "papers": papers, "pause": pause,
         "form": rating_form or form if (papers_form or rating_form) else None,
         "rows": [(form[key], kept[key]) for key in form.fields], "rating_form": _rating(dossier, rating_form),

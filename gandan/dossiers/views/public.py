@@ -23,8 +23,9 @@ from gandan.dossiers.finding import changed_at_of, dossier_of_key
 from gandan.dossiers.forms.citizen import LookUpForm
 from gandan.dossiers.models import Channel, Dossier
 from gandan.dossiers.preview import person_facts
+from gandan.dossiers.returning import brought_home
 from gandan.dossiers.timeline import public_timeline
-from gandan.dossiers.tracking import signed_extension, sooner_days, standing_of
+from gandan.dossiers.tracking import brought_words, signed_extension, sooner_days, standing_of
 from gandan.dossiers.workflow import Status
 from gandan.people.access import PublicRequest, public
 from gandan.ui.qr import svg
@@ -90,8 +91,10 @@ def _draw_track(request: PublicRequest, key: str, now: datetime) -> HttpResponse
     dossier = _tracked(request, key)
     is_owner = _is_owner(request, dossier)
     legs = list(dossier.legs.select_related("agency").only(*LEG_COLUMNS))
+    home = brought_home(dossier)
     shown = {
-        "dossier": dossier, "standing": standing_of(dossier, now), "items": public_timeline(dossier, legs, now),
+        "dossier": dossier, "standing": standing_of(dossier, now), "home": brought_words(home, now),
+        "items": public_timeline(dossier, legs, now, is_brought=home is not None),
         "sooner": sooner_days(dossier), "extension": signed_extension(dossier), "is_owner": is_owner,
         "has_result": is_owner and dossier.status in (Status.SETTLED, Status.RETURNED),
     }  # fmt: skip
