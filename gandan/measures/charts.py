@@ -53,6 +53,8 @@ class Chart:
     ends: list[Mark]
     ticks: list[Mark]
     days: list[Mark]
+    event: Mark | None = None
+    """An upright dashed line with its words: when something began."""
 
 
 def line_chart(

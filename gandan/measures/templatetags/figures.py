@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django import template
 
+from gandan.core.vietnamese import say_number
 from gandan.measures.registry import measure_named
 from gandan.measures.scope import Figure
 
@@ -32,6 +33,12 @@ def fraction_of(figure: Figure) -> str:
     if figure.denominator is None or figure.numerator is None:
         return ""
     return f"{figure.numerator:.0f} / {figure.denominator:.0f}"
+
+
+@register.filter
+def say_count(count: int) -> str:
+    """“3.412”."""
+    return say_number(count, 0)
 
 
 @register.filter

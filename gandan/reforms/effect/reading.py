@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gandan.core.vietnamese import NBSP, say_number
+from gandan.measures.charts import LEFT, Chart, Mark, line_chart
+from gandan.measures.charts import Line as Drawn
 from gandan.measures.measure import MISSING, Measure
 from gandan.measures.registry import all_measures
 
@@ -16,6 +18,7 @@ ALL = "all"
 POINTS = "điểm %"
 """A share of 40 % that becomes 50 % has risen by ten points, not by 10 %."""
 PLOT_WIDTH, PLOT_MARGIN = 260, 12
+CHART_WIDTHS = (680, 350)
 LOOKS = {Verdict.BETTER: "done", Verdict.WORSE: "late", Verdict.NONE: "", Verdict.TOO_FEW: ""}
 
 
@@ -206,3 +209,27 @@ def _scale(rows: Sequence[Effect]) -> _Scale:
 
 def _known(values: Iterable[float | None]) -> list[float]:
     return [value for value in values if value is not None]
+
+
+# --- The chart ------------------------------------------------------------------------------------------------------
+def effect_charts(effect: Effect, measure: Measure) -> list[Chart]:
+    """Week by week around the start, drawn wide and narrow; empty when there is nothing to draw."""
+    weeks, own = effect.series.get("weeks", []), effect.series.get("adopters", [])
+    beside = effect.series.get("others", [])
+    if not any(value is not None for value in own):
+        return []
+    lines = [Drawn("áp dụng", own)]
+    if any(value is not None for value in beside):
+        lines.append(Drawn("chưa áp dụng", beside, "beside"))
+    return [_chart(finding_of(effect, measure), weeks, lines, width) for width in CHART_WIDTHS]
+
+
+def _chart(finding: str, weeks: Sequence[int], lines: Sequence[Drawn], width: int) -> Chart:
+    chart = line_chart(finding, ["" for _ in weeks], lines, width=width)
+    across = (chart.right - LEFT) / max(1, len(weeks) - 1)
+    zero = round(LEFT + weeks.index(0) * across, 1)
+    foot, reach = chart.height - 4.0, -weeks[0]
+    days = [Mark(LEFT, foot, f"{reach} tuần trước"), Mark(zero, foot, "tuần 0"), Mark(chart.right, foot, f"{reach} tuần sau")]
+    if width == CHART_WIDTHS[-1]:
+        days = [Mark(LEFT, foot, f"−{reach}"), Mark(zero, foot, "tuần 0"), Mark(chart.right, foot, f"+{reach}")]
+    return replace(chart, days=days, event=Mark(zero, 0, "bắt đầu áp dụng"))
