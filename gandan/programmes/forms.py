@@ -30,7 +30,6 @@ class ParameterField(forms.Field):
             label=_label(parameter), help_text=_help(parameter), required=parameter.required, widget=_widget(parameter, offer)
         )  # fmt: skip
         self.parameter = parameter
-        self.widget.use_required_attribute = lambda initial: False  # type: ignore[method-assign]  # we say what is missing
 
     def clean(self, value: Any) -> Any:
         try:
@@ -78,6 +77,7 @@ class TermForm(forms.Form):
     """The parameters of a kind. Subclasses add what a new programme or a change needs."""
 
     before: tuple[str, ...] = ()
+    use_required_attribute = False
 
     def __init__(self, kind: Kind, offer: Offer, *args: Any, parameters: Mapping[str, Any], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -48,7 +48,7 @@ def detail(request: OfficerRequest, pk: int) -> HttpResponse:
 
 
 @officer
-def regulation(request: OfficerRequest, pk: int) -> HttpResponse:
+def regulation(request: OfficerRequest, pk: int) -> FileResponse:
     """The file of a term, for the officers of the communes it steers."""
     steering = Programme.objects.within(request.commune)
     return send_regulation(get_object_or_404(Term.objects.filter(programme__in=steering), pk=pk))

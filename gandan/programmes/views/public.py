@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from gandan.people.access import PublicRequest, public
+from gandan.places.calendar import Calendar
 from gandan.places.calendars import calendar_of
 from gandan.programmes.kinds import Running, kind_named
 from gandan.programmes.models import Programme, Term
-from gandan.programmes.month_grid import ONE_DAY, day_off_words
+from gandan.programmes.month_grid import ONE_DAY
 from gandan.programmes.running import on_day
 
 from .sending import send_regulation
@@ -38,7 +39,7 @@ class Announced:
 @dataclass(frozen=True)
 class ServiceDay:
     day: date
-    day_off: str
+    holiday: str
     announced: list[Announced]
 
 
@@ -52,7 +53,7 @@ def week(request: PublicRequest) -> HttpResponse:
     shown = _announced({one.term_id: one for found in runs.values() for one in found})
     calendar = calendar_of(request.commune, on=today)
     special = [
-        ServiceDay(day, day_off_words(calendar, day), [shown[one.term_id] for one in runs[day] if not _is_always(one)])
+        ServiceDay(day, _holiday(calendar, day), [shown[one.term_id] for one in runs[day] if not _is_always(one)])
         for day in days
     ]
     always = {one.term_id: shown[one.term_id] for found in runs.values() for one in found if _is_always(one)}
@@ -66,12 +67,17 @@ def week(request: PublicRequest) -> HttpResponse:
 
 
 @public
-def public_regulation(request: PublicRequest, pk: int) -> HttpResponse:
+def public_regulation(request: PublicRequest, pk: int) -> FileResponse:
     """The regulation of what runs or is announced; that of the past stays with the officers."""
     not_ended = Q(until__isnull=True) | Q(until__gte=timezone.localdate())
     soon = Q(since__lt=timezone.localdate() + timedelta(days=DAYS))
     terms = Term.objects.filter(not_ended & soon, programme__in=Programme.objects.within(request.commune))
     return send_regulation(get_object_or_404(terms, pk=pk))
+
+
+def _holiday(calendar: Calendar, day: date) -> str:
+    named = calendar.days_off.get(day)
+    return named.name if named else ""
 
 
 def _is_always(one: Running) -> bool:

@@ -19,8 +19,9 @@ def send_regulation(term: Term) -> FileResponse:
         opened = term.regulation.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    name = f"quy-dinh-{term.programme_id}-{term.since:%Y%m%d}{PurePath(term.regulation.name).suffix}"
-    response = FileResponse(opened, content_type=media_type_of(term.regulation.name))
+    kept = term.regulation.name or ""
+    response = FileResponse(opened, content_type=media_type_of(kept))
+    name = f"quy-dinh-{term.programme_id}-{term.since:%Y%m%d}{PurePath(kept).suffix}"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"  # noqa: FBT003
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"

@@ -156,7 +156,9 @@ def _preview(request: OfficerRequest, asked: Asked, conflicts: list[Conflict]) -
     calendar = calendar_of(request.commune, on=told["since"])
     days = islice(coming_days(kind, values, since=told["since"], until=until), SHOWN_DAYS)
     return {
+        "programme": None,
         **asked.page,
+        "title": told.get("name") or str(asked.page["programme"]),
         "told": told,
         "until": until,
         "said": said_in_full(kind, values, request.commune),
