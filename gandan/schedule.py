@@ -12,6 +12,8 @@ SCHEDULE: Schedule = (
     ("* * * * *", "gandan.journal.jobs.rescue_stalled"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),
     ("50 1 * * *", "gandan.reforms.jobs.refresh_effects"),
+    ("0 2 * * *", "gandan.replication.jobs.compile_quarters"),
+    ("5 7 * * *", "gandan.replication.jobs.remind_reporters"),
     ("10 1 * * *", "gandan.reports.jobs.refresh_months"),
     ("5 * * * *", "gandan.reports.jobs.refresh_this_month"),
     ("0 7 * * *", "gandan.tasks.jobs.remind_units"),
