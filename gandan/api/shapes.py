@@ -146,6 +146,16 @@ class PaymentOut(Schema):
     receipt_number: str
 
 
+class ProgrammeOut(Schema):
+    """A programme the dossier is done under. `is_kept` is null while open, or where nothing was promised."""
+
+    kind: str
+    name: str
+    promised_at: Moment | None
+    is_kept: bool | None
+    fell_back_at: Moment | None
+
+
 class DossierDetail(DossierItem):
     """`working` explains each date; `missing` names required papers not handed in; `verbs` may be taken by you now."""
 
@@ -165,6 +175,7 @@ class DossierDetail(DossierItem):
     missing: list[str]
     legs: list[LegOut]
     payments: list[PaymentOut]
+    programmes: list[ProgrammeOut]
     verbs: list[str]
 
 

@@ -12,7 +12,8 @@ from gandan.catalog.parts import steps_from
 from gandan.core.errors import RuleBroken
 from gandan.dossiers.actions.working import missing_papers
 from gandan.dossiers.clockwork import expected_due
-from gandan.dossiers.models import Dossier, Leg
+from gandan.dossiers.models import Dossier, Leg, UnderProgramme
+from gandan.dossiers.promises import marks_of, rule_of
 from gandan.dossiers.rights import may
 from gandan.dossiers.workflow import BEFORE_SETTLING, Status
 
@@ -126,6 +127,7 @@ def dossier_detail(dossier: Dossier, caller: Caller, now: datetime) -> shapes.Do
         missing=missing_papers(dossier) if dossier.received_at is None else [],
         legs=[_leg(one) for one in dossier.legs.select_related("agency")],
         payments=[_payment(one) for one in dossier.payments.all()],
+        programmes=[_programme(dossier, one) for one in marks_of(dossier)],
         verbs=verbs_for(dossier, caller),
     )  # fmt: skip
 
@@ -164,6 +166,13 @@ def _payment(one: Any) -> shapes.PaymentOut:
     return shapes.PaymentOut(
         id=one.pk, amount=one.amount, purpose=one.purpose, memo=one.memo, paid_at=moment(one.paid_at),
         receipt_number=one.receipt_number,
+    )  # fmt: skip
+
+
+def _programme(dossier: Dossier, one: UnderProgramme) -> shapes.ProgrammeOut:
+    return shapes.ProgrammeOut(
+        kind=one.kind, name=rule_of(one, dossier.agency).name, promised_at=moment(one.promised_at), is_kept=one.is_kept,
+        fell_back_at=moment(one.fell_back_at),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,13 +12,14 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localtime, make_aware
 
-from gandan.dossiers.models import Channel, Dossier, Leg, LegStatus, Seen
+from gandan.dossiers.models import Channel, Dossier, Leg, LegStatus, Seen, UnderProgramme
 from gandan.dossiers.remaining import Remainder, remainder
 from gandan.dossiers.workflow import BEFORE_SETTLING, WITH_CITIZEN, Status
 from gandan.people.models import User
 from gandan.people.offices import Office
 from gandan.places.calendars import calendar_of
 from gandan.places.models import Agency, AgencyKind
+from gandan.programmes.running import terms_of
 
 PAGE = 25
 MOST_PAGES = 200
@@ -155,6 +156,7 @@ class Row:
     look: str
     is_unread: bool
     beside: str
+    programmes: str = ""
 
     @property
     def number(self) -> str:
@@ -163,14 +165,30 @@ class Row:
 
 
 def rows_of(dossiers: list[Dossier], office: Office, now: datetime) -> list[Row]:
-    """Two statements for the whole page: legs at work, and what this person has seen."""
+    """Two statements for the whole page: legs at work, and what this person has seen; a third where programmes ran."""
     keys = [one.pk for one in dossiers]
     working: dict[int, list[Leg]] = {}
     running = Leg.objects.filter(dossier__in=keys, status=LegStatus.RUNNING).select_related("agency")
     for leg in running.only("dossier", "name", "agency__name", "agency__kind"):
         working.setdefault(leg.dossier_id, []).append(leg)
     seen = dict(Seen.objects.filter(user=office.user, dossier__in=keys).values_list("dossier", "at"))
-    return [_row(one, office, working.get(one.pk, []), seen.get(one.pk), now) for one in dossiers]
+    marked = programmes_of(keys, office)
+    return [
+        replace(_row(one, office, working.get(one.pk, []), seen.get(one.pk), now), programmes=marked.get(one.pk, ""))
+        for one in dossiers
+    ]
+
+
+def programmes_of(keys: list[int], office: Office) -> dict[int, str]:
+    """Names of the programmes each dossier still stands under."""
+    assert office.commune is not None
+    if not terms_of(office.commune):
+        return {}
+    marks = UnderProgramme.objects.filter(dossier__in=keys, fell_back_at__isnull=True).order_by("pk")
+    names: dict[int, list[str]] = {}
+    for key, name in marks.values_list("dossier", "programme__name"):
+        names.setdefault(key, []).append(name)
+    return {key: ", ".join(told) for key, told in names.items()}
 
 
 def _row(one: Dossier, office: Office, legs: list[Leg], seen_at: datetime | None, now: datetime) -> Row:

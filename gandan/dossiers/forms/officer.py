@@ -105,6 +105,14 @@ class ReturnForm(forms.Form):
     received_by = forms.CharField(
         label="Người nhận", max_length=120, required=False, help_text="Để trống nếu chính người nộp nhận."
     )
+    tracking_number = forms.CharField(
+        label="Mã vận đơn", max_length=40, required=False, help_text="Chỉ ghi khi gửi kết quả qua bưu chính công ích."
+    )
+
+    def receiver(self) -> str:
+        """Who has it: the post with its number, somebody named, or "" for the applicant."""
+        number = self.cleaned_data["tracking_number"].strip()
+        return f"Bưu chính công ích, mã vận đơn {number}" if number else self.cleaned_data["received_by"]
 
 
 class ExtensionForm(forms.Form):

@@ -67,6 +67,11 @@ def is_settled_here(dossier: Dossier, day: date) -> bool:
     return dossier.version.on_the_spot or dossier.procedure.code in served_codes(dossier.commune, day)
 
 
+def posts(commune: Agency, day: date) -> bool:
+    """May the result go by post when the citizen asks? Where no programme says otherwise, yes."""
+    return all(rule.values["postal"] for rule in running(ON_THE_SPOT, commune, day))
+
+
 def on_duty(commune: Agency, day: date) -> list[User]:
     """Leaders on the rosters of this weekday who still work here, in the order of their names."""
     rosters = [rule.values["roster"] for rule in running(ON_THE_SPOT, commune, day)]

@@ -14,11 +14,15 @@ from django.utils.timezone import localdate, localtime
 from gandan.catalog.models import ProcedureVersion
 from gandan.core.vietnamese import fold
 from gandan.people.access import OfficerRequest, officer
+from gandan.people.models import User
 from gandan.places.directory import serving_communes
+from gandan.places.models import Agency
+from gandan.programmes.running import running
 
 from ... import actions
 from ...forms.officer import CounterForm
-from ...models import Channel, Dossier, LegStatus
+from ...models import Dossier, LegStatus
+from ...programmes.on_the_spot import ON_THE_SPOT, is_settled_here, on_duty, posts, served_codes
 from ...workflow import Status
 from .finding import find, need, press, sent
 from .steps import NextStep, may_finish, step_of
@@ -31,15 +35,21 @@ def counter(request: OfficerRequest) -> HttpResponse:
     """Which procedure? Those that may be settled on the spot stand first."""
     need(request, "file")
     words = request.GET.get("q", "").strip()
-    versions = _versions_matching(fold(words), localdate())
-    return render(request, "dossiers/officer/counter.html", {"words": words, "versions": versions[:MOST_FOUND]})
+    served = served_codes(request.commune, localdate())
+    versions = _versions_matching(fold(words), localdate(), served)
+    context = {"words": words, "versions": versions[:MOST_FOUND], "served": served}
+    return render(request, "dossiers/officer/counter.html", context)
 
 
-def _versions_matching(words: str, today: date) -> list[ProcedureVersion]:
-    """Those whose code, short name or everyday name contains the words."""
+def _versions_matching(words: str, today: date, served: frozenset[str]) -> list[ProcedureVersion]:
+    """Those whose code, short name or everyday name contains the words; `served` on the spot under a programme."""
     rows = ProcedureVersion.objects.in_force(today).select_related("procedure").prefetch_related("procedure__aliases")
     found = [row for row in rows if not words or _is_named(row, words)]
-    return sorted(found, key=lambda row: (not row.on_the_spot, bytes(row.procedure.sort_name)))
+    return sorted(found, key=lambda row: (not _is_prompt(row, served), bytes(row.procedure.sort_name)))
+
+
+def _is_prompt(version: ProcedureVersion, served: frozenset[str]) -> bool:
+    return version.on_the_spot or version.procedure.code in served
 
 
 def _is_named(version: ProcedureVersion, words: str) -> bool:
@@ -81,7 +91,8 @@ def counter_form(request: OfficerRequest, procedure: str) -> HttpResponse:
 def _after_filing(dossier: Dossier) -> str:
     if dossier.status != Status.RECEIVED:
         return "dossiers:detail"
-    return "dossiers:on_the_spot" if dossier.version.on_the_spot else "dossiers:counter_receipt"
+    is_here = is_settled_here(dossier, localdate())
+    return "dossiers:on_the_spot" if is_here else "dossiers:counter_receipt"
 
 
 @officer
@@ -93,10 +104,11 @@ def counter_receipt(request: OfficerRequest, code: str) -> HttpResponse:
 
 @dataclass(frozen=True)
 class SpotStep:
-    """One of the four steps done while the person waits."""
+    """One of the four steps done while the person waits; `minutes` on the wall since the step before."""
 
     name: str
     at: datetime | None
+    minutes: int | None = None
 
 
 @officer
@@ -105,9 +117,11 @@ def on_the_spot(request: OfficerRequest, code: str) -> HttpResponse:
     dossier, now = find(request, code), localtime()
     legs = list(dossier.legs.select_related("agency"))
     work = next((leg for leg in legs if may_finish(leg, request.office) and leg.role != "leader"), None)
+    coming = _next(dossier, request, now) if work is None else None
     context = {
         "dossier": dossier, "steps": spot_steps(dossier), "minutes": spot_minutes(dossier, now), "work": work,
-        "next": _next(dossier, request, now) if work is None else None, "has_correct_channel": dossier.channel == Channel.COUNTER,
+        "next": coming, "duty": _duty(request.commune, dossier, now),
+        "may_post": coming is not None and coming.verb == "return_result" and posts(dossier.commune, now.date()),
     }  # fmt: skip
     return render(request, "dossiers/officer/on_the_spot.html", context)
 
@@ -115,12 +129,33 @@ def on_the_spot(request: OfficerRequest, code: str) -> HttpResponse:
 def spot_steps(dossier: Dossier) -> list[SpotStep]:
     appraised = [leg.finished_at for leg in dossier.legs.all() if leg.role == "specialist" and leg.finished_at]
     is_appraised = appraised and not dossier.legs.filter(role="specialist").exclude(status=LegStatus.DONE).exists()
+    times = [dossier.received_at, max(appraised) if is_appraised else None, dossier.settled_at, dossier.returned_at]
+    names = ("Tiếp nhận", "Thẩm định", "Phê duyệt", "Trả kết quả")
+    before = [None, *times[:-1]]
     return [
-        SpotStep("Tiếp nhận", dossier.received_at),
-        SpotStep("Thẩm định", max(appraised) if is_appraised else None),
-        SpotStep("Phê duyệt", dossier.settled_at),
-        SpotStep("Trả kết quả", dossier.returned_at),
+        SpotStep(*one, _minutes(*span))
+        for *one, span in zip(names, times, zip(before, times, strict=True), strict=True)
     ]
+
+
+def _minutes(start: datetime | None, end: datetime | None) -> int | None:
+    return int((end - start).total_seconds()) // 60 if start and end else None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Who signs at the desk today under the programme; nobody is a warning while the signature is still to come."""
+
+    leaders: list[User]
+    is_warning: bool
+
+
+def _duty(commune: Agency, dossier: Dossier, now: datetime) -> Duty | None:
+    """None where no programme runs today: then there is no roster to go by."""
+    if not running(ON_THE_SPOT, commune, now.date()):
+        return None
+    leaders = on_duty(commune, now.date())
+    return Duty(leaders, is_warning=not leaders and dossier.settled_at is None)
 
 
 def spot_minutes(dossier: Dossier, now: datetime) -> int:

@@ -82,9 +82,7 @@ def return_result(request: OfficerRequest, code: str) -> HttpResponse:
     if press(
         request,
         form,
-        lambda: actions.return_result(
-            dossier, by=request.user, now=localtime(), received_by=form.cleaned_data["received_by"]
-        ),
+        lambda: actions.return_result(dossier, by=request.user, now=localtime(), received_by=form.receiver()),
     ):
         return done(request, dossier, "Đã trả kết quả.")
     return ask(request, dossier, "return_result", form, results=dossier.results.all())
