@@ -132,10 +132,7 @@ def spot_steps(dossier: Dossier) -> list[SpotStep]:
     times = [dossier.received_at, max(appraised) if is_appraised else None, dossier.settled_at, dossier.returned_at]
     names = ("Tiếp nhận", "Thẩm định", "Phê duyệt", "Trả kết quả")
     before = [None, *times[:-1]]
-    return [
-        SpotStep(*one, _minutes(*span))
-        for *one, span in zip(names, times, zip(before, times, strict=True), strict=True)
-    ]
+    return [SpotStep(name, at, _minutes(since, at)) for name, at, since in zip(names, times, before, strict=True)]
 
 
 def _minutes(start: datetime | None, end: datetime | None) -> int | None:
