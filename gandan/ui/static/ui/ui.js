@@ -98,3 +98,10 @@ if (document.body.classList.contains("officer")) {
 // Live list: the server says that something changed, the person decides when to look.
 const live = document.body.dataset.live, bar = find("[data-live-bar]");
 if (live && bar) new EventSource(live, { withCredentials: true }).addEventListener("changed", () => { bar.hidden = false; });
+
+// The menu of further pages closes as menus do: on Escape, and when one clicks elsewhere.
+const more = find("[data-more]");
+if (more) {
+  addEventListener("click", (event) => { if (!more.contains(event.target)) more.open = false; });
+  addEventListener("keydown", (event) => { if (event.key === "Escape" && more.open) { more.open = false; find("summary", more).focus(); } });
+}
