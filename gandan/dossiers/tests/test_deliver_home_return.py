@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def home() -> HomeReturn:
-    """A birth settled on Monday, to be brought by Wednesday (Tuesday is a holiday)."""
+    """A birth settled on Monday, to be brought by Tuesday."""
     under.home_return()
     make.dossier(Status.SETTLED)
     settle()

@@ -100,14 +100,14 @@ def test_kept_scans_are_found_by_leader_and_month(clock: Clock) -> None:
     other.results.update(approved_by=kim)
     desk = office.at_desk(office.minh())
 
-    page = desk.get("/can-bo/ban-luu/", {"lanh-dao": office.hoa().pk, "thang": "2026-11"}).content.decode()
+    page = desk.get("/can-bo/ban-luu/", {"lanh-dao": str(office.hoa().pk), "thang": "2026-11"}).content.decode()
 
     for result in Result.objects.filter(approved_by=office.hoa()):
         assert office.address("result_file", result.dossier, result.key) in page
     assert other.code not in page
     assert "Đã tiết kiệm 3 tờ" in page
     assert other.code not in desk.get("/can-bo/ban-luu/", {"thang": "2026-10"}).content.decode()
-    assert other.code in desk.get("/can-bo/ban-luu/", {"q": "nguyen thi lan", "lanh-dao": kim.pk}).content.decode()
+    assert other.code in desk.get("/can-bo/ban-luu/", {"q": "nguyen thi lan", "lanh-dao": str(kim.pk)}).content.decode()
     book = desk.get("/can-bo/ban-luu/", {"dang": "xlsx"})
     assert book.content[:2] == b"PK"
 

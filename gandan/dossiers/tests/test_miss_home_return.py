@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions
@@ -24,7 +25,7 @@ def test_it_works(clock: Clock) -> None:
 
     one.refresh_from_db()
     assert (one.status, one.attempts, one.due_at) == (HomeStatus.MISSED, 1, due_at)
-    assert "chưa gặp ông/bà" in office.Client().get(f"/theo-doi/{one.dossier.key}/").content.decode()
+    assert "chưa gặp ông/bà" in Client().get(f"/theo-doi/{one.dossier.key}/").content.decode()
 
 
 def test_missed_twice_then_brought() -> None:

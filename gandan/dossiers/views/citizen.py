@@ -58,7 +58,7 @@ def _page(
         "items": public_timeline(
             dossier, list(dossier.legs.select_related("agency")), now, is_brought=home is not None
         ),
-        "home": brought_words(home, now),
+        "brought": brought_words(home, now),
         "sections": _sections(dossier), "papers": papers, "pause": pause,
         "form": rating_form or form if (papers_form or rating_form) else None,
         "rows": [(form[key], kept[key]) for key in form.fields], "rating_form": _rating(dossier, rating_form),

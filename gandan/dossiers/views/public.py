@@ -93,7 +93,7 @@ def _draw_track(request: PublicRequest, key: str, now: datetime) -> HttpResponse
     legs = list(dossier.legs.select_related("agency").only(*LEG_COLUMNS))
     home = brought_home(dossier)
     shown = {
-        "dossier": dossier, "standing": standing_of(dossier, now), "home": brought_words(home, now),
+        "dossier": dossier, "standing": standing_of(dossier, now), "brought": brought_words(home, now),
         "items": public_timeline(dossier, legs, now, is_brought=home is not None),
         "sooner": sooner_days(dossier), "extension": signed_extension(dossier), "is_owner": is_owner,
         "has_result": is_owner and dossier.status in (Status.SETTLED, Status.RETURNED),

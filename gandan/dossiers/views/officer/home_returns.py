@@ -5,7 +5,6 @@ from __future__ import annotations
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate, localtime
@@ -19,7 +18,7 @@ from ... import actions
 from ...forms.returning import CancelForm, DeliverForm, MissForm, PromiseHomeReturnForm
 from ...marking import fits
 from ...models import HomeReturn
-from ...models.home_return import CANCEL, DELIVER, MISS, TO_BRING
+from ...models.home_return import CANCEL, DELIVER, MISS, TO_BRING, HomeReturnQuerySet
 from ...returning import HOME_RETURN
 from ...sheets_home import guidance, letter_of, letter_sheet, letter_words, trip_sheet
 from .detail import stream
@@ -30,7 +29,7 @@ A_PAGE = 30
 WITH = ("dossier__procedure", "dossier__commune__province", "dossier__agency", "delivered_by")
 
 
-def _homes(request: OfficerRequest) -> QuerySet[HomeReturn]:
+def _homes(request: OfficerRequest) -> HomeReturnQuerySet:
     return HomeReturn.objects.of(request.commune).select_related(*WITH)
 
 

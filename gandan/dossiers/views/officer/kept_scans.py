@@ -48,14 +48,14 @@ def kept_scans(request: OfficerRequest) -> HttpResponse:
     leaders = User.objects.filter(pk__in=scans.order_by().values("approved_by")).order_by("sort_name")
     months = [one.date() for one in scans.datetimes("issued_at", "month", order="DESC")]
     form = KeptScansForm(request.GET, leaders=leaders, months=months)
-    found = _matching(scans, form.cleaned_data) if form.is_valid() else scans
+    found = _matching(scans, form.cleaned_data) if form.is_valid() else scans.none()
     if request.GET.get("dang") == "xlsx":
         response = HttpResponse(_book(found[:MOST_ENTRIES]), content_type=XLSX)
         response.headers["Content-Disposition"] = 'attachment; filename="ban-luu-quet.xlsx"'
         return response
     context = {
         "form": form, "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")), "saved": _saved(request),
-        "is_narrowed": any(form.cleaned_data.values()) if form.is_valid() else False,
+        "is_narrowed": any(form.data.get(form.add_prefix(name)) for name in form.fields),
     }  # fmt: skip
     return render(request, "dossiers/officer/kept_scans.html", context)
 
