@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -96,7 +96,7 @@ def listed(terms: Iterable[Running], day: date) -> list[Listed]:
     codes = {one.code for one in additions}
     valid = in_force(codes, day)
     known = {one.code: one for one in Procedure.objects.filter(code__in=codes)}
-    ended = dict(_last_days(codes - valid, day))
+    ended = _last_days(codes - valid, day)
     lines = [
         Listed(one, known.get(one.code), _holds(one, day), one.code in valid, ended.get(one.code)) for one in additions
     ]
@@ -109,7 +109,8 @@ def _holds(one: Addition, day: date) -> bool:
     return one.until is None or day <= one.until
 
 
-def _last_days(codes: set[str], day: date) -> Iterator[tuple[str, date]]:
+def _last_days(codes: set[str], day: date) -> dict[str, date]:
     """The last day of the last published version that has ended before `day`."""
     ended = ProcedureVersion.objects.filter(procedure__code__in=codes, is_published=True, valid_to__lt=day)
-    yield from ended.order_by("valid_to").values_list("procedure__code", "valid_to")
+    pairs = ended.order_by("valid_to").values_list("procedure__code", "valid_to")
+    return {code: last_day for code, last_day in pairs if last_day}

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import say_day
-from gandan.documents.sheets import Paragraph, Sheet, Signature, Signatures, Table
+from gandan.documents.sheets import Block, Paragraph, Sheet, Signature, Signatures, Table
 from gandan.places.models import Agency
 from gandan.programmes.kinds import Running
 from gandan.programmes.running import term_numbered
@@ -58,7 +58,7 @@ def letter_sheet(home: HomeReturn, now: datetime) -> Sheet:
         raise RuleBroken("Chương trình không gửi thư kèm kết quả này.")
     commune = home.dossier.commune
     greeting, *body = letter_words(home, event)
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Paragraph(text=greeting, bold=True, align="center"),
         *(Paragraph(text=words) for words in body),
         Signatures((Signature(title=CHAIRMAN),)),

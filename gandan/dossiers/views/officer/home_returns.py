@@ -34,8 +34,9 @@ def _homes(request: OfficerRequest) -> HomeReturnQuerySet:
 
 
 def _find(request: OfficerRequest, pk: int) -> HomeReturn:
+    home = get_object_or_404(_homes(request), pk=pk)
     need(request, "bring_home")
-    return get_object_or_404(_homes(request), pk=pk)
+    return home
 
 
 @officer
