@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gandan.core.vietnamese import NBSP, say_number
+from gandan.core.vietnamese import NBSP
 from gandan.measures.charts import LEFT, Chart, Mark, line_chart
 from gandan.measures.charts import Line as Drawn
 from gandan.measures.measure import MISSING, Measure
@@ -60,11 +60,11 @@ class Line:
 
     @property
     def before(self) -> str:
-        return _number(self.effect.before)
+        return tenths(self.effect.before)
 
     @property
     def after(self) -> str:
-        return _number(self.effect.after)
+        return tenths(self.effect.after)
 
     @property
     def difference(self) -> str:
@@ -98,6 +98,12 @@ class EffectTable:
     whole: Line | None
     lines: list[Line]
     ticks: list[tuple[float, str]]
+
+    @property
+    def cards(self) -> list[Line]:
+        """For a phone: all together first, then one by one."""
+        whole = [self.whole] if self.whole and len(self.lines) > 1 else []
+        return [*whole, *self.lines]
 
     @property
     def unit(self) -> str:
@@ -150,9 +156,9 @@ def finding_of(effect: Effect, measure: Measure) -> str:
         return f"Chưa thấy {_within(what)} thay đổi"
     if measure.name == "processing_hours":
         pace = "nhanh" if (effect.difference or 0) < 0 else "chậm"
-        return f"Sau khi áp dụng, mỗi hồ sơ {pace} hơn {_number(abs(effect.difference or 0))}{NBSP}giờ làm việc"
+        return f"Sau khi áp dụng, mỗi hồ sơ {pace} hơn {tenths(abs(effect.difference or 0))}{NBSP}giờ làm việc"
     way = "giảm" if (effect.difference or 0) < 0 else "tăng"
-    size = f"{_number(abs(effect.difference or 0))}{NBSP}{unit_of_difference(measure)}"
+    size = f"{tenths(abs(effect.difference or 0))}{NBSP}{unit_of_difference(measure)}"
     return f"Sau khi áp dụng, {_within(what)} {way} {size}"
 
 
@@ -161,15 +167,17 @@ def unit_of_difference(measure: Measure) -> str:
 
 
 def signed(value: float | None) -> str:
-    """“−14,6”, “+2,9”, “0”, with a true minus sign."""
+    """“−14,6”, “+2,9”, “0,0”, with a true minus sign."""
+    digits = tenths(None if value is None else abs(value))
+    return digits if value is None or not round(value, 1) else f"{'−' if value < 0 else '+'}{digits}"
+
+
+def tenths(value: float | None) -> str:
+    """With its tenth even where that is zero, so that the numbers of a column stand under each other: “17,0”, “1.047,5”."""
     if value is None:
         return MISSING
-    digits = _number(abs(value))
-    return digits if digits == "0" else f"{'−' if value < 0 else '+'}{digits}"
-
-
-def _number(value: float | None) -> str:
-    return MISSING if value is None else say_number(value)
+    whole, tenth = f"{value:,.1f}".split(".")
+    return f"{whole.replace(',', '.')},{tenth}"
 
 
 def _within(label: str) -> str:
@@ -196,7 +204,7 @@ class _Scale:
 
     def ticks(self) -> list[tuple[float, str]]:
         far = self.least if -self.least >= self.most else self.most
-        return sorted([(self.at(0), "0"), (self.at(far), signed(far))])
+        return sorted([(self.at(0), "0"), (max(self.at(far), 24.0), signed(far))])
 
 
 def _scale(rows: Sequence[Effect]) -> _Scale:
