@@ -42,6 +42,7 @@ def test_xac_nhan_muc_thu(desk: Page, opened: Opener, law_as_it_was: None) -> No
     public.goto(f"/thu-tuc/{CONFIRMATION}/")
     says(public, "chưa được xác nhận")
     desk.goto("/can-bo/")
+    desk.get_by_text("Thêm", exact=True).click()
     desk.get_by_role("link", name="Thủ tục", exact=True).click()
     desk.goto(f"/can-bo/thu-tuc/{CONFIRMATION}/")
     fees = desk.get_by_role("region", name="Mức thu")
