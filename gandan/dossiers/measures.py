@@ -227,7 +227,9 @@ declare(
 
 
 def dossiers_behind(rows: QuerySet[Any]) -> QuerySet[Dossier]:
-    """The dossiers behind rows of a measure: themselves, or those the legs or marks belong to."""
-    if rows.model is not Dossier:
+    """The dossiers behind rows of a measure: themselves, or those that legs, marks or trips belong to; else none."""
+    if rows.model is Dossier:
+        return rows
+    if hasattr(rows.model, "dossier_id"):
         return Dossier.objects.filter(pk__in=rows.values("dossier_id"))
-    return rows
+    return Dossier.objects.none()
