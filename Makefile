@@ -17,7 +17,7 @@ run: setup  ## serve the demonstration on http://localhost:8000
 	@.venv/bin/gandan serve --demo --port $(PORT)
 
 test: setup-tests  ## run every test, the journeys in a real browser included
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2 --dist loadfile
 
 check: setup-tests  ## format, lint, types, layers, templates
 	@$(PY) -m ruff format --check .
