@@ -81,13 +81,14 @@ class Listed:
     addition: Addition
     procedure: Procedure | None
     is_listed: bool
+    is_coming: bool
     is_in_force: bool
     ended_on: date | None
 
     @property
     def to_remove(self) -> bool:
         """Still in the list, and out of force or never in the catalogue."""
-        return self.is_listed and not self.is_in_force
+        return (self.is_listed or self.is_coming) and not self.is_in_force
 
 
 def listed(terms: Iterable[Running], day: date) -> list[Listed]:
@@ -98,15 +99,22 @@ def listed(terms: Iterable[Running], day: date) -> list[Listed]:
     known = {one.code: one for one in Procedure.objects.filter(code__in=codes)}
     ended = _last_days(codes - valid, day)
     lines = [
-        Listed(one, known.get(one.code), _holds(one, day), one.code in valid, ended.get(one.code)) for one in additions
+        Listed(one, known.get(one.code), _holds(one, day), day < one.since, one.code in valid, ended.get(one.code))
+        for one in additions
     ]
     return sorted(
-        lines, key=lambda one: (not one.to_remove, not one.is_listed, str(one.procedure or one.addition.code))
+        lines,
+        key=lambda one: (
+            not one.to_remove,
+            not one.is_coming,
+            not one.is_listed,
+            str(one.procedure or one.addition.code),
+        ),
     )
 
 
 def _holds(one: Addition, day: date) -> bool:
-    return one.until is None or day <= one.until
+    return one.since <= day and (one.until is None or day <= one.until)
 
 
 def _last_days(codes: set[str], day: date) -> dict[str, date]:

@@ -8,7 +8,6 @@ from datetime import datetime
 from django.utils.timezone import localtime
 
 from gandan.core.errors import RuleBroken
-from gandan.core.vietnamese import say_day
 from gandan.documents.sheets import Block, Paragraph, Sheet, Signature, Signatures, Table
 from gandan.places.models import Agency
 from gandan.programmes.kinds import Running
@@ -31,22 +30,22 @@ def letter_of(home: HomeReturn, rule: Running) -> Occasion | None:
 def letter_words(home: HomeReturn, event: Occasion) -> tuple[str, ...]:
     """The body of the letter, paragraph by paragraph, with the names as the declaration spells them."""
     commune = home.dossier.commune
-    council = f"Đảng ủy, Hội đồng nhân dân, Ủy ban nhân dân, Ủy ban Mặt trận Tổ quốc Việt Nam {commune.name_within}"
+    council = f"Ủy ban nhân dân {commune.name_within}"
     if event.kind == "marriage":
         first, second = event.names
         return (
             f"Kính gửi: {first} và {second}",
             f"{council} vui mừng được tin hai bạn {first} và {second} đã đăng ký kết hôn tại {commune.name_within}.",
             "Chúc hai bạn trăm năm hạnh phúc, thương yêu, tôn trọng và cùng nhau vun đắp một gia đình ấm no, tiến bộ.",
-            "Xã luôn sẵn lòng giúp đỡ gia đình trẻ. Khi cần việc gì, hai bạn cứ gọi Trung tâm.",
+            f"{commune.unit_type} luôn sẵn lòng giúp đỡ gia đình trẻ. Khi cần việc gì, hai bạn cứ gọi Trung tâm.",
         )
     child = event.names[0]
-    born = f", sinh {say_day(event.day)}" if event.day else ""
+    born = f", sinh ngày {event.day:%d/%m/%Y}" if event.day else ""
     return (
         f"Kính gửi: gia đình cháu {child}",
         f"{council} vui mừng được tin gia đình vừa đón cháu {child}{born}.",
         f"Chúc cháu {child} hay ăn, chóng lớn, khỏe mạnh, thông minh. Chúc mẹ mau bình phục và gia đình luôn hạnh phúc.",
-        f"Xã mang đến tận nhà giấy tờ đầu tiên của cháu. Từ hôm nay, cháu là công dân của {commune.name_within}.",
+        f"{commune.unit_type} mang đến tận nhà giấy tờ đầu tiên của cháu. Từ hôm nay, cháu là công dân của {commune.name_within}.",
     )  # fmt: skip
 
 
@@ -108,5 +107,5 @@ def _trip_row(number: int, home: HomeReturn) -> tuple[str, ...]:
     due = f"{localtime(home.due_at):%H:%M %d/%m}" if home.due_at else "chưa có"
     return (
         str(number), f"{one.applicant_name}{phone}", home.place() or "chưa có", f"{one.procedure.short_name}\n{one.code}",
-        due, "",
+        due, "\n\n",
     )  # fmt: skip

@@ -88,7 +88,9 @@ def brought_words(home: Brought | None, now: datetime) -> str:
         return _("Trung tâm đã đến nhà nhưng chưa gặp ông/bà. Trung tâm sẽ gọi để hẹn lại.")
     if home.due_at is None:
         return _("Khi có kết quả, Trung tâm mang đến tận nhà. Ông/bà không phải đi lại.")
-    return _("Trung tâm mang kết quả đến tận nhà trước %s.") % say_due(localtime(home.due_at), today=today)
+    if now > home.due_at:
+        return _("Trung tâm chưa kịp mang kết quả đến nhà như đã hẹn. Xin lỗi ông/bà. Trung tâm sẽ gọi trước khi đến.")
+    return _("Trung tâm mang kết quả đến tận nhà %s.") % say_due(localtime(home.due_at), today=today)
 
 
 def sooner_days(dossier: Dossier) -> int:

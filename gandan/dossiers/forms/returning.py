@@ -23,11 +23,15 @@ class KeepScanForm(forms.Form):
 class KeptScansForm(forms.Form):
     """What to look for; everything may stay empty."""
 
-    q = forms.CharField(label="Khách hàng hoặc mã hồ sơ", max_length=120, required=False)
+    q = forms.CharField(
+        label="Khách hàng hoặc mã hồ sơ", max_length=120, required=False,
+        widget=forms.TextInput({"type": "search", "class": "input", "placeholder": "Khách hàng hoặc mã hồ sơ"}),
+    )  # fmt: skip
     leader = forms.ModelChoiceField(
-        User.objects.none(), label="Lãnh đạo ký", required=False, empty_label="Mọi lãnh đạo"
-    )
-    month = forms.ChoiceField(label="Tháng ký", required=False)
+        User.objects.none(), label="Lãnh đạo ký", required=False, empty_label="Mọi lãnh đạo",
+        widget=forms.Select({"class": "input filters__field"}),
+    )  # fmt: skip
+    month = forms.ChoiceField(label="Tháng ký", required=False, widget=forms.Select({"class": "input filters__field"}))
 
     def __init__(self, data: Any, *, leaders: Iterable[User], months: Iterable[date]) -> None:
         super().__init__(data)

@@ -53,6 +53,9 @@ def test_35_and_one_is_36_from_its_date(clock: Clock) -> None:
     commune = make.commune()
     assert len(chosen.chosen(commune, MONDAY)) == 35
     assert len(chosen.chosen(commune, TUESDAY)) == 36
+    before = office.at_desk(office.minh()).get(f"/can-bo/chuong-trinh/{programme.pk}/thu-tuc/").content.decode()
+    assert "35 thủ tục đang áp dụng" in before
+    assert "sắp áp dụng" in before
     clock.set("2026-11-25 09:00")
     page = office.at_desk(office.minh()).get(f"/can-bo/chuong-trinh/{programme.pk}/thu-tuc/").content.decode()
     assert "36 thủ tục đang áp dụng" in page

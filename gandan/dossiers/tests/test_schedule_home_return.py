@@ -87,9 +87,11 @@ def test_the_citizen_reads_when_it_is_brought(clock: Clock) -> None:
     settle()
 
     page = Client().get(track).content.decode()
-    assert "mang kết quả đến tận nhà trước" in page
+    assert "mang kết quả đến tận nhà thứ Ba" in page.replace("\xa0", " ")
     assert "Mời ông/bà đến nhận" not in page
     assert CHILD not in page
+    clock.set("2026-11-25 08:00")
+    assert "chưa kịp mang kết quả đến nhà" in Client().get(track).content.decode()
 
 
 def test_who_fetches_it_at_the_centre_needs_no_trip() -> None:

@@ -18,10 +18,9 @@ def chosen_procedures(request: OfficerRequest, pk: int) -> HttpResponse:
     programme, today = get_object_or_404(within.select_related("agency"), pk=pk), localdate()
     terms = [one.as_running() for one in programme.terms.select_related("programme")]
     lines = listed(terms, today)
-    now = [one for one in lines if one.is_listed]
     context = {
-        "programme": programme, "lines": lines, "counts": counts(terms)[::-1], "abolished": [one for one in now if one.to_remove],
-        "in_list": len(now), "in_force": sum(one.is_in_force for one in now), "today": today,
+        "programme": programme, "lines": lines, "counts": counts(terms)[::-1], "abolished": [one for one in lines if one.to_remove],
+        "in_force": sum(one.is_in_force for one in lines if one.is_listed),
         "model": terms[-1].values["model"] if terms else "",
     }  # fmt: skip
     return render(request, "dossiers/officer/chosen_procedures.html", context)
