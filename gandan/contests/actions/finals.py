@@ -9,6 +9,11 @@ from django.db import transaction
 from gandan.core.errors import NotThisOffice, RuleBroken
 from gandan.journal.actions import record
 from gandan.people.models import User
+from gandan.reforms.actions import Idea, merge, propose, write_idea
+from gandan.reforms.alike import models_like
+from gandan.reforms.models import Reform
+from gandan.reforms.similarity import SAME
+from gandan.reforms.workflow import PROPOSE
 
 from .. import workflow
 from ..events import PartScored
@@ -78,15 +83,16 @@ def finish_final(contest: Contest, *, by: User, now: datetime) -> None:
 
 @transaction.atomic
 def award(contest: Contest, decision: Decision, *, by: User, now: datetime) -> list[Commendation]:
-    """Prizes by rank, each with its commendation; equals share the higher prize."""
+    """Prizes by rank, each with its commendation; equals share the higher prize. Winners are proposed to the registry."""
     step(contest, workflow.AWARD, by, now)
     held = hold(contest)
     _complete(decision, now)
     made = []
-    for entry in held.entries.in_final().select_related("agency").prefetch_related("members").order_by("final_rank"):
+    for entry in held.entries.in_final().select_related("agency", "author", "reform").prefetch_related("members").order_by("final_rank"):
         entry.prize = prize_of(held, entry.final_rank or 0)
         if entry.prize:
-            entry.save(update_fields=["prize"])
+            entry.reform = _into_registry(held, entry, decision, by, now)
+            entry.save(update_fields=["prize", "reform"])
             made.append(_commend(held, entry, decision, by, now))
     return made
 
@@ -99,6 +105,24 @@ def prize_of(contest: Contest, rank: int) -> str:
         if 0 < rank <= last:
             return str(prize["name"])
     return ""
+
+
+def _into_registry(contest: Contest, entry: Entry, decision: Decision, by: User, now: datetime) -> Reform:
+    """The idea of the team, proposed to be weighed; one that the registry knows already is filed as its replication."""
+    reform = entry.reform or write_idea(
+        Idea(
+            name=entry.title[:200], problem="", summary=entry.text, field="Hội thi",
+            benefit=f"{entry.prize}, {contest.name}, quyết định {decision.number.strip()}.",
+        ),
+        agency=entry.agency, by=entry.author, now=now,
+    )  # fmt: skip
+    if reform.status in PROPOSE.start:
+        twin = next((one for one in models_like(reform) if one.score >= SAME), None)
+        if twin is None:
+            propose(reform, by=by, now=now)
+        else:
+            merge(reform, twin.model, by=by, now=now)
+    return reform
 
 
 def _commend(contest: Contest, entry: Entry, decision: Decision, by: User, now: datetime) -> Commendation:

@@ -61,3 +61,9 @@ def test_thirty_one_papers_nine_teams_three_parts() -> None:
     prizes = list(Entry.objects.exclude(prize="").order_by("final_rank").values_list("prize", flat=True))
     assert prizes == ["Giải Nhất", "Giải Nhì", "Giải Ba"]
     assert Commendation.objects.filter(contest=contest, number="31/QĐ-UBND").count() == 3
+    winner = ranked[0]
+    winner.refresh_from_db()
+    assert winner.reform is not None
+    assert winner.reform.status == "proposed"
+    assert winner.reform.author == winner.author
+    assert "Giải Nhất" in winner.reform.benefit
