@@ -26,7 +26,9 @@ from ..events import (
     ExtensionDrafted,
 )
 from ..models import Dossier, Extension, ExtensionStatus, LegStatus
+from ..promises import marks_of
 from ..workflow import Status
+from .promises import give_up_if_past
 from .working import lock
 
 
@@ -49,6 +51,7 @@ def refuse(dossier: Dossier, *, reason: str, by: User, now: datetime) -> None:
     """Mẫu 03 with the reason, within the time limit (NĐ 118/2025, Điều 17, khoản 1, điểm c; Điều 19, khoản 3)."""
     _need(reason, "từ chối")
     _end(dossier, workflow.REFUSE, reason=reason, now=now)
+    give_up_if_past(dossier, marks_of(dossier), by=by, now=now)
     set_outcome(dossier, now)
     dossier.save(update_fields=["outcome", "working_minutes", "is_same_day"])
     record(DossierRefused(dossier_id=dossier.pk, outcome=dossier.outcome), about=dossier, by=by, at=now)

@@ -54,6 +54,12 @@ def give_up(dossier: Dossier, *, reason: str, by: User | None, now: datetime) ->
     return True
 
 
+def give_up_if_past(dossier: Dossier, marks: Sequence[UnderProgramme], *, by: User, now: datetime) -> bool:
+    """What the clock has not come round to yet: a promise for the day whose last minute is over."""
+    is_past = any(is_open_day(one) and one.promised_at and one.promised_at < now for one in marks)
+    return is_past and give_up(dossier, reason=TIME_IS_UP, by=by, now=now)
+
+
 def _put_off_legs(dossier: Dossier) -> None:
     """Work that had to end with the day has its own budget again."""
     calendar, running = calendar_for(dossier), list(dossier.legs.filter(status=LegStatus.RUNNING))
@@ -74,9 +80,8 @@ def settle_marks(dossier: Dossier, *, by: User, now: datetime) -> None:
     marks = marks_of(dossier)
     if not marks:
         return
-    dossier.refresh_from_db(fields=[*CLOCK_FIELDS])
-    if any(is_open_day(one) and one.promised_at and one.promised_at < now for one in marks):
-        give_up(dossier, reason=TIME_IS_UP, by=by, now=now)
+    dossier.refresh_from_db(fields=["due_at", "statutory_due_at", "working"])
+    if give_up_if_past(dossier, marks, by=by, now=now):
         marks = marks_of(dossier)
     dossier.is_prompt = _is_prompt(dossier, marks, now)
     bound = [one for one in marks if one.kind in (FAST_DAY, SHORTENED) and one.promised_at and not one.fell_back_at]

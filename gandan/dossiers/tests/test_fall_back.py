@@ -87,6 +87,13 @@ def test_signed_after_the_last_minute_it_is_given_up_first() -> None:
     assert (mark.is_kept, mark.saved_days, dossier.outcome) == (False, None, "early")
 
 
+def test_refused_after_the_last_minute_it_is_early_by_the_law() -> None:
+    fast.no_waiting()
+    dossier = fast.received(fast.version(), fast.TUESDAY)
+    actions.refuse(dossier, reason="Đất thuộc xã Tứ Kỳ", by=office.minh(), now=make.moment(24, 17, 5))
+    assert (office.fresh(dossier).outcome, fast.mark(dossier).is_kept) == ("early", False)
+
+
 def test_settled_it_cannot_be_given_up() -> None:
     fast.no_waiting()
     dossier = fast.settle(fast.received(fast.version(), fast.TUESDAY), make.moment(24, 9))

@@ -41,6 +41,7 @@ def test_it_works(clock: Clock) -> None:
     assert dossier.due_at == make.moment(24, 17)
     assert "Ngày không chờ" in page
     dossier = fast.settle(dossier, make.moment(24, 8, 55))
+    assert dossier.changed_at == make.moment(24, 8, 55)
 
     mark = fast.mark(dossier)
     assert (mark.is_kept, mark.saved_days, dossier.outcome, dossier.is_same_day) == (True, 5, "on_time", True)

@@ -10,7 +10,7 @@ from gandan.people.access import OfficerRequest, officer
 from ... import actions, rights
 from ...actions.waiting import is_past_appraisal
 from ...actions.working import missing_papers
-from ...clockwork import expected_due
+from ...clockwork import expected_promise
 from ...forms.officer import ConfirmForm, ReasonForm, SupplementForm
 from .finding import ask, done, find_for, press, sent
 
@@ -21,7 +21,8 @@ def receive(request: OfficerRequest, code: str) -> HttpResponse:
     form = ConfirmForm(sent(request))
     if press(request, form, lambda: actions.receive(dossier, by=request.user, now=now)):
         return done(request, dossier, "Đã tiếp nhận. Ngày hẹn đã tính và ghi trên giấy hẹn.")
-    return ask(request, dossier, "receive", form, expected=expected_due(dossier, now))
+    promise = expected_promise(dossier, now)
+    return ask(request, dossier, "receive", form, expected=promise.due, programme=promise.rule)
 
 
 @officer
