@@ -12,7 +12,8 @@ from django.db import connection
 from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions
 from gandan.dossiers.models import Dossier, Result
-from gandan.dossiers.tests import make, office
+from gandan.dossiers.promises import TIME_IS_UP
+from gandan.dossiers.tests import fast, make, office
 from gandan.dossiers.workflow import Status
 from gandan.journal.models import Entry
 
@@ -94,3 +95,22 @@ def test_a_fee_is_confirmed_once() -> None:
 
     assert Entry.objects.filter(subject_id=dossier.pk, kind="PaymentConfirmed").count() == 1
     assert office.fresh(dossier).status == Status.PROCESSING
+
+
+def test_signed_while_the_clock_gives_the_promise_up() -> None:
+    """Whoever comes first, the dossier is settled and its mark tells one story."""
+    fast.no_waiting()
+    dossier = fast.received(fast.version(), fast.TUESDAY)
+    actions.hand_over(dossier, by=office.minh(), now=make.moment(24, 9))
+    make.finish_legs(dossier, make.moment(24, 9))
+    hoa, copies, at = office.hoa(), [office.fresh(dossier) for _ in range(2)], make.moment(24, 17, 1)
+
+    together(
+        lambda: actions.approve(copies[0], by=hoa, now=at),
+        lambda: actions.fall_back(copies[1], reason=TIME_IS_UP, by=None, now=at),
+    )
+
+    dossier, mark = office.fresh(dossier), fast.mark(dossier)
+    assert (dossier.status, dossier.outcome, mark.is_kept, mark.reason) == ("settled", "early", False, TIME_IS_UP)
+    assert dossier.due_at == dossier.statutory_due_at
+    assert Entry.objects.about(dossier).filter(kind="PromiseGivenUp").count() == 1
