@@ -121,6 +121,13 @@ class ChangeForm(TermForm):
     basis = forms.CharField(label="Căn cứ mới", max_length=300, required=False, help_text="Để trống: giữ căn cứ cũ.")
 
 
+class RegulationForm(forms.Form):
+    regulation = forms.FileField(
+        label="Quy định đính kèm", required=False, widget=forms.FileInput({"accept": ".pdf,.docx,.jpg,.jpeg"}),
+        help_text="Tệp PDF, Word (DOCX) hoặc ảnh JPG. Người dân tải được ở trang lịch phục vụ.",
+    )  # fmt: skip
+
+
 class SwitchOffForm(forms.Form):
     last_day = DayField(
         label="Chạy đến hết ngày", error_messages={"required": "Xin ghi ngày cuối cùng chương trình còn chạy."},

@@ -13,6 +13,7 @@ from .kinds import Kind, Running, Values, kind_named
 
 ONE_DAY = timedelta(days=1)
 FARTHEST = 366
+WEEKEND = "nghỉ cuối tuần"
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,15 @@ class Day:
     is_today: bool
     is_in_month: bool
     runs: tuple[Running, ...] = ()
+
+    @property
+    def is_weekend(self) -> bool:
+        return self.day_off == WEEKEND
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing to say about it: left out where the month is a list."""
+        return not self.runs and not self.is_today and self.day_off in ("", WEEKEND)
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,7 @@ def day_off_words(calendar: Calendar, day: date) -> str:
     if calendar.is_working_day(day):
         return ""
     named = calendar.days_off.get(day)
-    return named.name if named else "nghỉ cuối tuần"
+    return named.name if named else WEEKEND
 
 
 def coming_days(kind: Kind, values: Values, *, since: date, until: date | None) -> Iterator[date]:

@@ -15,7 +15,7 @@ from typing import Any
 from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import SHORT_WEEKDAYS, WEEKDAYS, say_number
 
-EVERY = "tất cả"
+EVERY, FEW = "tất cả", 2
 _HOUR_ALONE = re.compile(r"^(\d)(?=:|$)")
 """A single digit where ISO wants two: “7:30”."""
 
@@ -259,6 +259,8 @@ class Limits(Parameter):
         return dict(sorted(limits.items()))
 
     def say(self, value: Mapping[str, int]) -> str:
+        if len(value) > FEW:
+            return f"{len(value)} thủ tục"
         return ", ".join(f"{code} còn {count}" for code, count in value.items()) or "không rút"
 
     def differ(self, old: Mapping[str, int], new: Mapping[str, int]) -> str:

@@ -5,6 +5,7 @@ from django.test import Client
 
 from gandan.dossiers.tests.make import photo
 from gandan.places.models import CalendarDay
+from gandan.programmes import actions
 
 from . import make
 
@@ -43,3 +44,12 @@ def test_regulations_of_the_past_and_of_others_are_not_handed_out(client: Client
     gone.since, gone.until = make.TODAY.replace(month=1), make.TODAY.replace(month=2)
     gone.save()
     assert client.get(f"{PAGE}quy-dinh/{gone.pk}/").status_code == 404
+
+
+def test_a_change_of_parameters_is_no_end(client: Client) -> None:
+    one = make.programme(since=make.TODAY)
+    asked = actions.Change({"weekdays": [3, 4]}, make.TODAY.replace(day=28), "Dân đề nghị")
+    actions.change(one, asked, by=make.clerk(), now=make.MONDAY)
+    page = client.get(PAGE).content.decode()
+    assert "04/12" in page
+    assert "Đến hết" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +17,7 @@ from gandan.places.calendars import calendar_of
 from gandan.programmes.kinds import Running, kind_named
 from gandan.programmes.models import Programme, Term
 from gandan.programmes.month_grid import ONE_DAY
-from gandan.programmes.running import on_day
+from gandan.programmes.running import on_day, terms_of
 
 from .sending import send_regulation
 
@@ -32,7 +33,6 @@ class Announced:
     basis: str
     term_id: int
     has_regulation: bool
-    since: date
     until: date | None
 
 
@@ -50,7 +50,9 @@ def week(request: PublicRequest) -> HttpResponse:
     end = today - today.weekday() * ONE_DAY + timedelta(days=DAYS)
     days = [today + number * ONE_DAY for number in range((end - today).days)]
     runs = {day: on_day(request.commune, day) for day in days}
-    shown = _announced({one.term_id: one for found in runs.values() for one in found})
+    shown = _announced(
+        {one.term_id: one for found in runs.values() for one in found}, _last_days(terms_of(request.commune))
+    )
     calendar = calendar_of(request.commune, on=today)
     special = [
         ServiceDay(day, _holiday(calendar, day), [shown[one.term_id] for one in runs[day] if not _is_always(one)])
@@ -84,9 +86,16 @@ def _is_always(one: Running) -> bool:
     return kind_named(one.kind).is_every_day
 
 
-def _announced(runs: dict[int, Running]) -> dict[int, Announced]:
+def _last_days(terms: Iterable[Running]) -> dict[int, date | None]:
+    """By programme, from terms oldest first: a change of parameters is no end."""
+    return {one.programme_id: one.until for one in terms}
+
+
+def _announced(runs: dict[int, Running], last_days: dict[int, date | None]) -> dict[int, Announced]:
     with_file = set(Term.objects.filter(pk__in=runs).exclude(regulation="").values_list("pk", flat=True))
-    return {
-        pk: Announced(one.name, kind_named(one.kind).announced(one.values), one.basis, pk, pk in with_file, one.since, one.until)
-        for pk, one in runs.items()
-    }  # fmt: skip
+    return {pk: _told(one, last_days[one.programme_id], has_regulation=pk in with_file) for pk, one in runs.items()}
+
+
+def _told(one: Running, last_day: date | None, *, has_regulation: bool) -> Announced:
+    sentence = kind_named(one.kind).announced(one.values)
+    return Announced(one.name, sentence, one.basis, one.term_id, has_regulation, last_day)

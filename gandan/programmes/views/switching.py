@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Min
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +19,7 @@ from gandan.people.access import OfficerRequest, officer
 from gandan.places.calendars import calendar_of
 from gandan.programmes import actions
 from gandan.programmes.conflicts import Clash, Conflict
-from gandan.programmes.forms import CallOffForm, ChangeForm, SwitchOffForm, SwitchOnForm, TermForm
+from gandan.programmes.forms import CallOffForm, ChangeForm, RegulationForm, SwitchOffForm, SwitchOnForm, TermForm
 from gandan.programmes.kinds import Kind, kind_named, knows
 from gandan.programmes.models import Programme, Term
 from gandan.programmes.month_grid import coming_days, day_off_words
@@ -119,9 +120,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Rival:
-    """A conflict as the clerk decides it: `why_stay` says why the other cannot be ended here, "" if it can."""
+    """A conflict as the clerk decides it. `has_run`: it ends the day before; if not, it is called off.
+
+    `why_stay` says why it cannot be ended here, "" if it can.
+    """
 
     conflict: Conflict
+    has_run: bool
     why_stay: str
 
 
@@ -164,27 +169,29 @@ def _preview(request: OfficerRequest, asked: Asked, conflicts: list[Conflict]) -
         "said": said_in_full(kind, values, request.commune),
         "differences": kind.differences(kind.read(last.parameters), values) if last else [],
         "days": [(day, day_off_words(calendar, day)) for day in days],
+        "file_form": RegulationForm(),
         "rivals": _rivals(request, conflicts, told["since"], is_new=last is None),
         "kept": [(name, one) for name, all_of in request.POST.lists() if name not in STEERING for one in all_of],
     }
 
 
 def _rivals(request: OfficerRequest, conflicts: list[Conflict], since: date, *, is_new: bool) -> list[Rival]:
-    own = set(Programme.objects.of(request.commune).values_list("pk", flat=True))
+    own = Programme.objects.of(request.commune)
+    firsts = dict(own.annotate(first=Min("terms__since")).values_list("pk", "first"))
+    return [_rival(one, firsts.get(one.other.programme_id), since, is_new=is_new) for one in conflicts]
+
+
+def _rival(conflict: Conflict, first: date | None, since: date, *, is_new: bool) -> Rival:
+    """`first`: the day on which a programme of the own commune began or will begin; None for one of the province."""
     today = timezone.localdate()
-    return [Rival(one, _why_stay(one, since, is_own=one.other.programme_id in own, today=today) if is_new else _FIRST)
-            for one in conflicts]  # fmt: skip
-
-
-_FIRST = "Đổi hoặc dừng chương trình ấy trước, rồi quay lại đây."
-
-
-def _why_stay(conflict: Conflict, since: date, *, is_own: bool, today: date) -> str:
-    if not is_own:
-        return "Chương trình ấy của tỉnh, xã không dừng được. Đổi ngày hoặc tham số."
-    if since <= today and conflict.other.since < since:
-        return "Chương trình ấy đang chạy hôm nay. Chọn ngày bắt đầu từ ngày mai thì kết thúc được."
-    return ""
+    why = ""
+    if not is_new:
+        why = "Đổi hoặc dừng chương trình ấy trước, rồi quay lại đây."
+    elif first is None:
+        why = "Chương trình ấy của tỉnh, xã không dừng được. Đổi ngày hoặc tham số."
+    elif first <= today and since <= today:
+        why = "Chương trình ấy đang chạy hôm nay. Chọn ngày bắt đầu từ ngày mai thì kết thúc được."
+    return Rival(conflict, first is not None and first < since, why)
 
 
 def _replacing(request: OfficerRequest) -> tuple[int, ...]:
