@@ -139,7 +139,10 @@ class ReportForm(forms.Form):
 
     value = forms.CharField(label="Kết quả đến nay", help_text="Bằng số.", error_messages=REQUIRED)
     evidence = forms.CharField(
-        label="Minh chứng", max_length=300, help_text="Số văn bản, địa chỉ bài đăng hoặc nơi lưu.", error_messages=REQUIRED
+        label="Minh chứng",
+        max_length=300,
+        help_text="Số văn bản, địa chỉ bài đăng hoặc nơi lưu.",
+        error_messages=REQUIRED,
     )
 
     def clean_value(self) -> float:
@@ -165,9 +168,13 @@ class AwardForm(DecisionForm):
 class MeritForm(DecisionForm):
     """Somebody commended outside any campaign."""
 
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="Đơn vị", required=False, empty_label="không ghi đơn vị")
+    agency = forms.ModelChoiceField(
+        Agency.objects.none(), label="Đơn vị", required=False, empty_label="không ghi đơn vị"
+    )
     person_name = forms.CharField(label="Họ và tên người được khen", max_length=240, required=False)
-    reason = forms.CharField(label="Thành tích", max_length=300, widget=forms.Textarea({"rows": 3}), error_messages=REQUIRED)
+    reason = forms.CharField(
+        label="Thành tích", max_length=300, widget=forms.Textarea({"rows": 3}), error_messages=REQUIRED
+    )
     field_order = ["agency", "person_name", "reason", "kind", "number", "decided_on"]
 
     def __init__(self, *args: Any, agencies: Any, **more: Any) -> None:
@@ -196,7 +203,9 @@ class ContestForm(forms.Form):
         label="Chênh quá bao nhiêu điểm thì thêm giám khảo", min_value=0, max_value=100, initial=10
     )
     finalists = forms.IntegerField(label="Số đội vào chung kết", min_value=1, max_value=99, initial=9)
-    criteria = Lines(_criterion, label="Tiêu chí chấm bài", rows=6, help_text="Mỗi dòng: tên | điểm tối đa. Cộng lại bằng 100.")
+    criteria = Lines(
+        _criterion, label="Tiêu chí chấm bài", rows=6, help_text="Mỗi dòng: tên | điểm tối đa. Cộng lại bằng 100."
+    )
     finals = Lines(
         _part, label="Các phần chung kết", rows=4,
         help_text="Mỗi dòng: tên | tỷ trọng | trực tiếp hoặc trắc nghiệm | số câu | số phút. Tỷ trọng cộng lại bằng 100.",
@@ -222,7 +231,9 @@ class ContestForm(forms.Form):
         return {**kept, **told, "closes_on": contest.closes_at.astimezone(VIETNAM).date()}
 
 
-def _told(criteria: Iterable[Mapping[str, Any]], prizes: Iterable[Mapping[str, Any]], parts: Iterable[Any]) -> dict[str, str]:
+def _told(
+    criteria: Iterable[Mapping[str, Any]], prizes: Iterable[Mapping[str, Any]], parts: Iterable[Any]
+) -> dict[str, str]:
     finals = [one for one in parts if one.stage == Stage.FINAL]
     return {
         "criteria": _join((one["name"], one["most"]) for one in criteria),
@@ -245,7 +256,9 @@ class EntryForm(forms.Form):
     )  # fmt: skip
     file = forms.FileField(label="Tệp kèm theo", required=False, help_text="PDF hoặc ảnh.")
     team = forms.CharField(label="Tên đội", max_length=120, required=False, help_text="Dùng ở chung kết.")
-    members = Lines(_person, label="Thành viên", rows=3, help_text="Mỗi người một dòng: họ và tên | ngày sinh | chức vụ.")
+    members = Lines(
+        _person, label="Thành viên", rows=3, help_text="Mỗi người một dòng: họ và tên | ngày sinh | chức vụ."
+    )
     officials = forms.BooleanField(
         label="Các thành viên đều là cán bộ, công chức, viên chức", required=False, initial=True
     )
@@ -284,7 +297,9 @@ class QuestionForm(forms.Form):
 
     field = forms.CharField(label="Lĩnh vực", max_length=80, error_messages=REQUIRED)
     text = forms.CharField(label="Câu hỏi", widget=forms.Textarea({"rows": 3}), error_messages=REQUIRED)
-    choices = Lines(lambda pieces: " | ".join(pieces), label="Các phương án", rows=4, help_text="Mỗi phương án một dòng.")
+    choices = Lines(
+        lambda pieces: " | ".join(pieces), label="Các phương án", rows=4, help_text="Mỗi phương án một dòng."
+    )
     answer = forms.ChoiceField(label="Phương án đúng", choices=[(str(n), letter) for n, letter in enumerate(LETTERS)])
     source = forms.CharField(label="Căn cứ", max_length=240, required=False)
 

@@ -128,7 +128,9 @@ def ranked(campaign: Campaign) -> list[Ranked]:
         for pk, (share, margin) in keys.items()
     ]
     agencies = {agency.pk: agency for agency in units}
-    return [_ranked(agencies[place.key], place, units[agencies[place.key]], keys[place.key]) for place in ranking(runners)]
+    return [
+        _ranked(agencies[place.key], place, units[agencies[place.key]], keys[place.key]) for place in ranking(runners)
+    ]
 
 
 def _ranked(agency: Agency, place: Place, aims: list[Target], keys: tuple[float, float]) -> Ranked:

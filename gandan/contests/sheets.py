@@ -26,7 +26,11 @@ def results_file(contest: Contest) -> bytes:
         page.write_row(2, 0, heads, book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}))
         page.set_column(1, 3, 32)
         page.freeze_panes(3, 2)
-        rows = contest.entries.eligible().select_related("agency").prefetch_related("members", "sheets", "scores", "sittings")
+        rows = (
+            contest.entries.eligible()
+            .select_related("agency")
+            .prefetch_related("members", "sheets", "scores", "sittings")
+        )
         for place, entry in enumerate(rows.order_by("final_rank", "preliminary_rank", "number"), start=3):
             entry.contest = contest
             page.write_row(place, 0, _cells(entry, [mark_of_part(part, entry) for part in parts]))

@@ -173,4 +173,3 @@ def finish_sittings(contest: Contest, stage: str, now: datetime) -> None:
         raise RuleBroken(f"{writing} đội đang làm bài trắc nghiệm. Chờ hết giờ rồi làm lại.")
     for one in open_ones:
         _mark(one, now, None)
-

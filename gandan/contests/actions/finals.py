@@ -88,7 +88,12 @@ def award(contest: Contest, decision: Decision, *, by: User, now: datetime) -> l
     held = hold(contest)
     _complete(decision, now)
     made = []
-    for entry in held.entries.in_final().select_related("agency", "author", "reform").prefetch_related("members").order_by("final_rank"):
+    for entry in (
+        held.entries.in_final()
+        .select_related("agency", "author", "reform")
+        .prefetch_related("members")
+        .order_by("final_rank")
+    ):
         entry.prize = prize_of(held, entry.final_rank or 0)
         if entry.prize:
             entry.reform = _into_registry(held, entry, decision, by, now)

@@ -22,7 +22,6 @@ from ..workflow import ContestStatus, EntryStatus
 from .contests import hold, step
 from .exams import finish_sittings
 
-
 RECKONED = ["paper_mark", "preliminary", "preliminary_rank", "preliminary_reason", "is_finalist"]
 
 

@@ -119,7 +119,13 @@ def marking(entries: int = 2, *, count: int = 3, **more: Any) -> Contest:
 def points(total: float) -> dict[str, float]:
     """Marks of the usual criteria that sum up to `total`."""
     share = total / 100
-    return {"need": 20 * share, "novelty": 20 * share, "effect": 30 * share, "practice": 20 * share, "writing": 10 * share}
+    return {
+        "need": 20 * share,
+        "novelty": 20 * share,
+        "effect": 30 * share,
+        "practice": 20 * share,
+        "writing": 10 * share,
+    }
 
 
 def submit(sheet: MarkSheet, total: float) -> None:

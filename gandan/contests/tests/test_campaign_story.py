@@ -48,7 +48,9 @@ def test_twelve_departments_twenty_contents() -> None:
 
 def test_the_themes_of_2019_and_2020_stand_side_by_side() -> None:
     make.campaign()
-    make.campaign(name="Đẩy mạnh cải cách hành chính và nâng cao chất lượng công vụ năm 2020", basis="KH 622/KH-UBND", banner="")
+    make.campaign(
+        name="Đẩy mạnh cải cách hành chính và nâng cao chất lượng công vụ năm 2020", basis="KH 622/KH-UBND", banner=""
+    )
     shown = Campaign.objects.with_banner(make.commune(), make.TODAY)
     assert [one.banner[:12] for one in shown] == ["Năm đột phá "]
     assert Campaign.objects.concerning(make.commune()).count() == 2

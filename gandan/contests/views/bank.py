@@ -19,7 +19,9 @@ def questions(request: StaffRequest) -> HttpResponse:
     """The bank, by field; the right choice is marked by its letter."""
     found = Question.objects.of(organiser_of(request)).order_by("is_retired", "field", "pk")
     rows = [{"question": one, "letter": LETTERS[one.answer]} for one in found]
-    return render(request, "contests/questions.html", {"rows": rows, "in_use": sum(not one.is_retired for one in found)})
+    return render(
+        request, "contests/questions.html", {"rows": rows, "in_use": sum(not one.is_retired for one in found)}
+    )
 
 
 def save_question(request: StaffRequest) -> HttpResponse:
@@ -56,4 +58,6 @@ def import_questions(request: StaffRequest) -> HttpResponse:
         known = len(rows) - count
         return on(request, f"Đã nhập {count} câu hỏi mới, bỏ qua {known} câu đã có.", "questions")
     back = address(request.path, "questions")
-    return show_form(request, form, title="Nhập câu hỏi từ tệp", press="Nhập câu hỏi", back=back, back_to="Ngân hàng câu hỏi")
+    return show_form(
+        request, form, title="Nhập câu hỏi từ tệp", press="Nhập câu hỏi", back=back, back_to="Ngân hàng câu hỏi"
+    )

@@ -42,7 +42,9 @@ def save_campaign(request: StaffRequest) -> HttpResponse:
         made = actions.save_campaign(form.facts(), organiser=organiser_of(request), by=request.user, now=localtime())
         return on(request, "Đã lưu kế hoạch. Xem lại rồi phát động.", "run_campaign", made.pk)
     back = address(request.path, "organise")
-    return show_form(request, form, title="Soạn đợt thi đua", press="Lưu kế hoạch", back=back, back_to="Thi đua, hội thi")
+    return show_form(
+        request, form, title="Soạn đợt thi đua", press="Lưu kế hoạch", back=back, back_to="Thi đua, hội thi"
+    )
 
 
 def edit_campaign(request: StaffRequest, pk: int) -> HttpResponse:
@@ -54,7 +56,9 @@ def edit_campaign(request: StaffRequest, pk: int) -> HttpResponse:
         )
         return on(request, "Đã lưu kế hoạch.", "run_campaign", pk)
     back = address(request.path, "run_campaign", pk)
-    return show_form(request, form, title="Sửa kế hoạch thi đua", press="Lưu kế hoạch", back=back, back_to=campaign.name)
+    return show_form(
+        request, form, title="Sửa kế hoạch thi đua", press="Lưu kế hoạch", back=back, back_to=campaign.name
+    )
 
 
 def run_campaign(request: StaffRequest, pk: int) -> HttpResponse:
@@ -91,7 +95,13 @@ def commend_top(request: StaffRequest, pk: int) -> HttpResponse:
     back = address(request.path, "run_campaign", pk)
     intro = f"{campaign.commended} đơn vị đứng đầu được khen theo quyết định này."
     return show_form(
-        request, form, title="Ghi quyết định khen thưởng", press="Ghi quyết định", back=back, back_to=campaign.name, intro=intro
+        request,
+        form,
+        title="Ghi quyết định khen thưởng",
+        press="Ghi quyết định",
+        back=back,
+        back_to=campaign.name,
+        intro=intro,
     )
 
 
@@ -103,7 +113,14 @@ def commend(request: StaffRequest) -> HttpResponse:
         actions.commend(form.merit(), form.decision(), organiser=organiser, by=request.user, now=localtime())
         return on(request, "Đã ghi khen thưởng. Bấm “Công bố” để mọi người đọc được.", "organise")
     back = address(request.path, "organise")
-    return show_form(request, form, title="Ghi biểu dương, khen thưởng", press="Ghi khen thưởng", back=back, back_to="Thi đua, hội thi")
+    return show_form(
+        request,
+        form,
+        title="Ghi biểu dương, khen thưởng",
+        press="Ghi khen thưởng",
+        back=back,
+        back_to="Thi đua, hội thi",
+    )
 
 
 @require_POST

@@ -21,7 +21,9 @@ def scoreboard(request: PublicRequest, key: str) -> HttpResponse:
     parts = list(contest.parts.filter(stage=Stage.FINAL))
     rows = []
     for team in finalists_of(contest) if contest.is_known else []:
-        rows.append({"team": team, "marks": [mark_of_part(part, team) for part in parts], "total": total_of(parts, team)})
+        rows.append(
+            {"team": team, "marks": [mark_of_part(part, team) for part in parts], "total": total_of(parts, team)}
+        )
     if contest.status in (ContestStatus.SCORED, ContestStatus.AWARDED):
         rows.sort(key=lambda row: row["team"].final_rank or 0)
     else:

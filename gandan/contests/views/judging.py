@@ -22,7 +22,9 @@ def papers(request: StaffRequest) -> HttpResponse:
     """“Bài chấm của tôi”: open ones first; and the finals at which the person sits."""
     mine = MarkSheet.objects.filter(judge__user=request.user).select_related("entry__contest")
     sheets = list(mine.order_by("submitted_at", "entry__contest", "entry__number"))
-    finals = Contest.objects.filter(judges__user=request.user, status__in=(ContestStatus.PUBLISHED, ContestStatus.FINAL))
+    finals = Contest.objects.filter(
+        judges__user=request.user, status__in=(ContestStatus.PUBLISHED, ContestStatus.FINAL)
+    )
     waiting = [one for one in sheets if one.submitted_at is None]
     facts = {"waiting": waiting, "done": [one for one in sheets if one.submitted_at], "finals": finals}
     return render(request, "contests/papers.html", facts)
@@ -30,7 +32,9 @@ def papers(request: StaffRequest) -> HttpResponse:
 
 def _own(request: StaffRequest, pk: int) -> MarkSheet:
     """Only the judge's own sheet; whose the paper is, is not read at all."""
-    rows = MarkSheet.objects.select_related("entry__contest", "judge").defer("entry__author", "entry__agency", "entry__team")
+    rows = MarkSheet.objects.select_related("entry__contest", "judge").defer(
+        "entry__author", "entry__agency", "entry__team"
+    )
     return get_object_or_404(rows, pk=pk, judge__user=request.user)
 
 
@@ -70,7 +74,9 @@ def _points(request: StaffRequest, criteria: list[dict[str, Any]]) -> tuple[dict
 
 def _show(request: StaffRequest, sheet: MarkSheet, given: dict[str, Any], comment: str) -> HttpResponse:
     rows = [{**one, "given": given.get(one["key"], "")} for one in sheet.entry.contest.criteria]
-    following = MarkSheet.objects.filter(judge=sheet.judge, submitted_at=None).exclude(pk=sheet.pk).order_by("entry__number")
+    following = (
+        MarkSheet.objects.filter(judge=sheet.judge, submitted_at=None).exclude(pk=sheet.pk).order_by("entry__number")
+    )
     facts = {
         "sheet": sheet, "entry": sheet.entry, "rows": rows, "comment": comment, "next": following.first(),
         "is_open": sheet.submitted_at is None and sheet.entry.contest.status == ContestStatus.MARKING,
@@ -91,7 +97,12 @@ def score(request: StaffRequest, pk: int) -> HttpResponse:
     """Points of the teams, one live part at a time; own unit left out."""
     judge = get_object_or_404(Judge.objects.select_related("contest__organiser", "unit"), contest=pk, user=request.user)
     contest = judge.contest
-    if contest.status not in (ContestStatus.PUBLISHED, ContestStatus.FINAL, ContestStatus.SCORED, ContestStatus.AWARDED):
+    if contest.status not in (
+        ContestStatus.PUBLISHED,
+        ContestStatus.FINAL,
+        ContestStatus.SCORED,
+        ContestStatus.AWARDED,
+    ):
         raise Http404
     parts = list(contest.parts.filter(stage=Stage.FINAL, kind=PartKind.LIVE))
     teams = list(contest.entries.in_final().select_related("agency").order_by("number"))
@@ -109,7 +120,11 @@ def score(request: StaffRequest, pk: int) -> HttpResponse:
         {"team": team, "may": judge.may_judge(team), "cells": [(part, given.get((part.pk, team.pk))) for part in parts]}
         for team in teams
     ]
-    return render(request, "contests/score.html", {"contest": contest, "parts": parts, "rows": rows, "is_open": contest.status == "final"})
+    return render(
+        request,
+        "contests/score.html",
+        {"contest": contest, "parts": parts, "rows": rows, "is_open": contest.status == "final"},
+    )
 
 
 def _give(request: StaffRequest, part: Any, team: Entry) -> None:

@@ -27,8 +27,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STEPS: dict[str, tuple[Callable[..., None], str]] = {
     "open_contest": (actions.open_contest, "Thể lệ không sửa được nữa. Cán bộ các đơn vị nộp bài được ngay."),
     "close_entries": (actions.close_entries, "Không nhận thêm bài. Việc tiếp theo là kiểm tra điều kiện từng bài."),
-    "start_marking": (actions.start_marking, "Mỗi bài nhận một số phách và được giao cho giám khảo khác đơn vị, theo bốc thăm."),
-    "shortlist": (actions.shortlist, "Điểm được tính, các đội cao điểm nhất vào chung kết. Còn mở lại được trước khi công bố."),
+    "start_marking": (
+        actions.start_marking,
+        "Mỗi bài nhận một số phách và được giao cho giám khảo khác đơn vị, theo bốc thăm.",
+    ),
+    "shortlist": (
+        actions.shortlist,
+        "Điểm được tính, các đội cao điểm nhất vào chung kết. Còn mở lại được trước khi công bố.",
+    ),
     "reopen_marking": (actions.reopen_marking, "Danh sách vào chung kết bị bỏ, phiếu chấm đã nộp giữ nguyên."),
     "publish": (actions.publish, "Mọi người thấy tên các đội. Điểm sơ khảo bị khóa, không ai sửa được nữa."),
     "start_final": (actions.start_final, "Giám khảo cho điểm được, các đội làm bài trắc nghiệm được."),
@@ -49,7 +55,9 @@ def edit_contest(request: StaffRequest, pk: int) -> HttpResponse:
     contest = own_contest(request, pk)
     form = ContestForm(request.POST or None, initial=ContestForm.of(contest))
     if request.method == "POST" and form.is_valid():
-        actions.save_contest(form.facts(), organiser=contest.organiser, contest=contest, by=request.user, now=localtime())
+        actions.save_contest(
+            form.facts(), organiser=contest.organiser, contest=contest, by=request.user, now=localtime()
+        )
         return on(request, "Đã lưu thể lệ.", "run_contest", pk)
     back = address(request.path, "run_contest", pk)
     return show_form(request, form, title="Sửa thể lệ hội thi", press="Lưu thể lệ", back=back, back_to=contest.name)
@@ -63,7 +71,9 @@ def run_contest(request: StaffRequest, pk: int) -> HttpResponse:
         answer["Content-Disposition"] = f'attachment; filename="hoi-thi_{contest.year}_{contest.pk}.xlsx"'
         return answer
     rows = contest.entries.select_related("agency", "author").prefetch_related("members", "sheets__judge__user")
-    entries = list(rows.prefetch_related("scores", "sittings").order_by("final_rank", "preliminary_rank", "number", "at"))
+    entries = list(
+        rows.prefetch_related("scores", "sittings").order_by("final_rank", "preliminary_rank", "number", "at")
+    )
     for one in entries:
         one.contest = contest
     judges = list(contest.judges.select_related("user", "unit").prefetch_related("sheets"))
@@ -160,4 +170,6 @@ def award(request: StaffRequest, pk: int) -> HttpResponse:
         return on(request, f"Đã trao {len(made)} giải.", "run_contest", pk)
     back = address(request.path, "run_contest", pk)
     intro = "Giải được trao theo thứ hạng chung kết. Mô hình đạt giải được đưa vào kho mô hình để xem xét công nhận, nhân rộng."
-    return show_form(request, form, title="Ghi quyết định trao giải", press="Trao giải", back=back, back_to=contest.name, intro=intro)
+    return show_form(
+        request, form, title="Ghi quyết định trao giải", press="Trao giải", back=back, back_to=contest.name, intro=intro
+    )

@@ -12,7 +12,18 @@ from gandan.contests import actions
 from gandan.contests.actions.exams import WHEN
 from gandan.contests.forms import EntryForm, PledgeForm, ReportForm
 from gandan.contests.measuring import lines_of
-from gandan.contests.models import Campaign, Commendation, Contest, Entry, MarkSheet, Part, PartKind, Pledge, Sitting, Stage
+from gandan.contests.models import (
+    Campaign,
+    Commendation,
+    Contest,
+    Entry,
+    MarkSheet,
+    Part,
+    PartKind,
+    Pledge,
+    Sitting,
+    Stage,
+)
 from gandan.contests.ways import address
 from gandan.contests.workflow import CampaignStatus, ContestStatus, EntryStatus
 from gandan.people.access import OfficerRequest, officer
@@ -75,7 +86,9 @@ def pledge(request: OfficerRequest, pk: int) -> HttpResponse:
         actions.pledge(one, form.promise(), agency=form.cleaned_data["agency"], by=request.user, now=localtime())
         return on(request, "Đã đăng ký. Còn rút được đến khi khóa đăng ký.", "campaign", pk)
     back = address(request.path, "campaign", pk)
-    return show_form(request, form, title="Đăng ký nội dung thi đua", press="Đăng ký nội dung", back=back, back_to=one.name)
+    return show_form(
+        request, form, title="Đăng ký nội dung thi đua", press="Đăng ký nội dung", back=back, back_to=one.name
+    )
 
 
 def _pledge(request: OfficerRequest, pk: int) -> Pledge:
@@ -91,7 +104,15 @@ def withdraw_pledge(request: OfficerRequest, pk: int) -> HttpResponse:
         return on(request, "Đã rút nội dung.", "campaign", campaign)
     text = f"“{one.content}” của {one.agency} không còn trong đợt thi đua. Đăng ký lại được khi chưa khóa."
     back = address(request.path, "campaign", campaign)
-    return confirm(request, title="Rút nội dung đăng ký?", text=text, press="Rút nội dung", back=back, back_to=one.campaign.name, danger=True)
+    return confirm(
+        request,
+        title="Rút nội dung đăng ký?",
+        text=text,
+        press="Rút nội dung",
+        back=back,
+        back_to=one.campaign.name,
+        danger=True,
+    )
 
 
 @officer
@@ -146,7 +167,9 @@ def enter(request: OfficerRequest, pk: int) -> HttpResponse:
         actions.enter(one, form.paper(), agency=request.office.agency, by=request.user, now=localtime())
         return on(request, "Đã nộp bài dự thi. Còn rút được đến hết hạn nhận bài.", "contest", pk)
     back = address(request.path, "contest", pk)
-    return show_form(request, form, title="Nộp bài dự thi", press="Nộp bài dự thi", back=back, back_to=one.name, has_file=True)
+    return show_form(
+        request, form, title="Nộp bài dự thi", press="Nộp bài dự thi", back=back, back_to=one.name, has_file=True
+    )
 
 
 def _my_entry(request: OfficerRequest, pk: int) -> Entry:
@@ -161,7 +184,9 @@ def withdraw_entry(request: OfficerRequest, pk: int) -> HttpResponse:
         return on(request, "Đã rút bài dự thi.", "contest", one.contest_id)
     back = address(request.path, "contest", one.contest_id)
     text = f"Bài “{one.title}” không còn dự thi. Nộp bài khác được khi còn hạn."
-    return confirm(request, title="Rút bài dự thi?", text=text, press="Rút bài", back=back, back_to=one.contest.name, danger=True)
+    return confirm(
+        request, title="Rút bài dự thi?", text=text, press="Rút bài", back=back, back_to=one.contest.name, danger=True
+    )
 
 
 @officer
@@ -175,7 +200,14 @@ def start_test(request: OfficerRequest, pk: int) -> HttpResponse:
         return on(request, "Bắt đầu tính giờ.", "sit_test", sitting.pk)
     text = f"{part.questions} câu, {part.minutes} phút, chỉ làm một lần. Giờ do máy chủ tính, đóng trang giờ vẫn chạy."
     back = address(request.path, "contest", entry.contest_id)
-    return confirm(request, title=f"Bắt đầu phần “{part}”?", text=text, press="Bắt đầu làm bài", back=back, back_to=entry.contest.name)
+    return confirm(
+        request,
+        title=f"Bắt đầu phần “{part}”?",
+        text=text,
+        press="Bắt đầu làm bài",
+        back=back,
+        back_to=entry.contest.name,
+    )
 
 
 @officer
