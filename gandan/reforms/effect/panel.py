@@ -114,6 +114,7 @@ class _Case:
 
     finding: Finding
     changes: dict[str, float] = field(default_factory=dict)
+    variance: float = 0.0
 
 
 def each(study: Study, better: str) -> dict[int, Finding]:
@@ -134,13 +135,11 @@ def together(studies: Sequence[Study], better: str) -> Finding:
     if not cases:
         return Finding(adopters=0, waiting=waiting)
     findings = [one.finding for one in cases]
+    difference = _mean([one.difference for one in findings])
     if len(cases) == 1:
         low, high = findings[0].low, findings[0].high
     else:
-        differences = np.array([one.difference for one in findings], dtype=float)
-        parts = [_Part(float(differences.var(ddof=1)) / len(cases), len(cases) - 1), *_others_part(counted, len(cases))]
-        low, high = _interval(float(differences.mean()), parts)
-    difference = _mean([one.difference for one in findings])
+        low, high = _interval(difference or 0.0, [_adopters_part(cases), *_others_part(counted, len(cases))])
     return Finding(
         before=_mean([one.before for one in findings]), after=_mean([one.after for one in findings]),
         n_before=sum(one.n_before for one in findings), n_after=sum(one.n_after for one in findings),
@@ -170,10 +169,11 @@ def _case(study: Study, treated: Treated, better: str) -> _Case:
     less = own - (np.zeros_like(own) if line is None else line)
     before, after = _known(less[window.before]), _known(less[window.after])
     n_before, n_after = int(counts[window.before].sum()), int(counts[window.after].sum())
-    difference = low = high = None
+    difference, low, high, parts = None, None, None, [drift]
     if len(before) >= 2 and len(after) >= 2:
         difference = float(after.mean() - before.mean())
-        low, high = _interval(difference, [_part(before), _part(after), drift])
+        parts = [_part(before), _part(after), drift]
+        low, high = _interval(difference, parts)
     is_enough = min(len(before), len(after)) >= LEAST_WEEKS and min(n_before, n_after) >= LEAST_N
     finding = Finding(
         before=_mean(_known(own[window.before])), after=_mean(_known(own[window.after])), n_before=n_before,
@@ -181,7 +181,7 @@ def _case(study: Study, treated: Treated, better: str) -> _Case:
         verdict=verdict(low, high, better) if is_enough else Verdict.TOO_FEW, own=_around(own, window, study.window),
         waiting=0 if is_enough else 1, beside=() if line is None else _around(line, window, study.window),
     )  # fmt: skip
-    return _Case(finding, changes)
+    return _Case(finding, changes, sum(one.variance for one in parts))
 
 
 def _window(study: Study, treated: Treated) -> _Window:
@@ -243,6 +243,13 @@ def _mean_line(values: Floats) -> Floats:
 # --- Intervals -------------------------------------------------------------------------------------------------------
 def _part(values: Floats) -> _Part:
     return _Part(float(values.var(ddof=1)) / len(values), len(values) - 1)
+
+
+def _adopters_part(cases: Sequence[_Case]) -> _Part:
+    """How much adopters differ among themselves, but never less than their own weeks vary: two may be alike by chance."""
+    differences = np.array([one.finding.difference for one in cases], dtype=float)
+    by_weeks = sum(one.variance for one in cases) / len(cases)
+    return _Part(max(float(differences.var(ddof=1)), by_weeks) / len(cases), len(cases) - 1)
 
 
 def _others_part(groups: Sequence[Sequence[_Case]], adopters: int) -> Iterable[_Part]:

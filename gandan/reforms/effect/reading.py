@@ -199,7 +199,7 @@ class _Scale:
             return None
         low, high = max(row.low, self.least), min(row.high, self.most)
         middle = self.at(min(max(row.difference, self.least), self.most))
-        diamond = f"M{middle - 6} 12L{middle} 6L{middle + 6} 12L{middle} 18Z" if row.adoption_id is None else ""
+        diamond = f"M{middle - 6:.1f} 12l6-6 6 6-6 6z" if row.adoption_id is None else ""
         return Plot(self.at(low), middle, self.at(high), self.at(0), diamond)
 
     def ticks(self) -> list[tuple[float, str]]:
