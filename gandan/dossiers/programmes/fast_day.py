@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from gandan.catalog.models import LimitKind
+from gandan.places.calendar import SATURDAY
 from gandan.places.calendars import calendar_of
-from gandan.places.working import Unit
-from gandan.programmes.kinds import Kind, Running, Values, declare
+from gandan.places.working import Unit, clock_words
+from gandan.programmes.kinds import Kind, Proposal, Running, Values, declare
 from gandan.programmes.parameters import Choices, Flag, Hour, Procedures, Weekdays, Wholes
 
 from ..marking import fits, mark, marks
 from ..models import Dossier, UnderProgramme
 from ..programme_measures import PROMISE_KEPT_RATE, SAVED_DAYS, UNDER_PROGRAMME
-from ..same_day import days_of, promised_end, serves
+from ..same_day import HOURS, days_of, promised_end, serves
 
 FAST_DAY = "fast_day"
 CENTER, POLICE = "center", "cong_an"
@@ -23,6 +24,27 @@ UNIT_OF = {"ubnd_xa": CENTER, "cong_an_xa": POLICE}
 
 def _runs_on(values: Values, day: date) -> bool:
     return day.weekday() in values["weekdays"]
+
+
+def _check(proposal: Proposal) -> list[str]:
+    """A weekend session runs forward; papers may still come in after it has begun."""
+    values = proposal.values
+    starts, ends = values["hours_from"] or HOURS[0], values["hours_to"] or HOURS[1]
+    if not any(day >= SATURDAY for day in values["weekdays"]):
+        return []
+    if starts >= ends:
+        return [f"Buổi cuối tuần từ {clock_words(starts)} đến {clock_words(ends)} không có giờ nào. Sửa giờ kết thúc."]
+    if values["cutoff"] <= starts:
+        return [f"Hạn nhận giấy tờ {clock_words(values['cutoff'])} trước giờ mở cửa buổi cuối tuần. Chọn giờ muộn hơn."]
+    return []
+
+
+def _announce(values: Values) -> str:
+    """“Nhận đủ giấy tờ trước 15 giờ thì có kết quả trong ngày, cho thủ tục có hạn 3, 5, 7 ngày.”"""
+    limits = f"không quá {values['limits'][-1]}" if values["up_to"] else ", ".join(map(str, values["limits"]))
+    police = " Có cả thủ tục tại Công an xã." if POLICE in values["units"] else ""
+    by = clock_words(values["cutoff"])
+    return f"Nhận đủ giấy tờ trước {by} thì có kết quả trong ngày, cho thủ tục có hạn {limits} ngày.{police}"
 
 
 declare(
@@ -53,6 +75,8 @@ declare(
         ),
         measures=(UNDER_PROGRAMME.name, PROMISE_KEPT_RATE.name, SAVED_DAYS.name, "same_day_share", "processing_hours"),
         runs_on=_runs_on,
+        check=_check,
+        announce=_announce,
     )
 )  # fmt: skip
 

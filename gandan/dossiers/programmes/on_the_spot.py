@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from gandan.people.models import User
 from gandan.places.models import Agency
-from gandan.programmes.kinds import Kind, Proposal, Running, declare
+from gandan.programmes.kinds import Kind, Proposal, Running, Values, declare
 from gandan.programmes.parameters import Flag, Procedures, Roster
 from gandan.programmes.running import running
 
@@ -30,6 +30,11 @@ def _check(proposal: Proposal) -> list[str]:
     return [f"Lịch trực có người không thuộc đơn vị: {', '.join(unknown)}. Chọn lãnh đạo đang làm việc ở đây."]
 
 
+def _announce(values: Values) -> str:
+    post = " Không chờ được thì kết quả gửi qua bưu chính." if values["postal"] else ""
+    return f"Nhận, thẩm định, ký và trả kết quả ngay tại quầy, trong lúc ông/bà chờ.{post}"
+
+
 declare(
     Kind(
         name=ON_THE_SPOT,
@@ -44,6 +49,7 @@ declare(
         ),
         measures=(UNDER_PROGRAMME.name, "same_day_share", SAVED_DAYS.name, "processing_hours"),
         check=_check,
+        announce=_announce,
     )
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from gandan.catalog.models import LimitKind, ProcedureVersion, TimeLimit
 from gandan.places.counting import UNIT_WORDS
 from gandan.places.models import Agency
 from gandan.places.working import Unit
-from gandan.programmes.kinds import Kind, Proposal, Running, declare
+from gandan.programmes.kinds import Kind, Proposal, Running, Values, declare
 from gandan.programmes.parameters import Limits, Whole
 
 from ..marking import mark, marks
@@ -62,6 +62,10 @@ def _clash(proposal: Proposal, other: Running) -> str:
     )
 
 
+def _announce(values: Values) -> str:
+    return f"Hẹn trả kết quả sớm hơn quy định cho {len(values['limits'])} thủ tục."
+
+
 declare(
     Kind(
         name=SHORTENED,
@@ -81,6 +85,7 @@ declare(
         check=_check,
         clash=_clash,
         against=(SHORTENED,),
+        announce=_announce,
     )
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions, jobs
 from gandan.dossiers.models import Channel, Dossier, UnderProgramme
 from gandan.dossiers.same_day import days_of
@@ -265,3 +266,18 @@ def test_a_programme_costs_one_insert_at_reception_and_nothing_on_other_days() -
 )  # fmt: skip
 def test_limits_in_the_days_of_the_models(count: int, unit: Unit, days: int | None) -> None:
     assert days_of(count, unit) == days
+
+
+def test_the_public_page_reads_what_it_gives() -> None:
+    programme = fast.no_appointment()
+    values = programme.terms.get().as_running().values
+    assert programme.kind_of().announced(values) == (
+        "Nhận đủ giấy tờ trước 15 giờ thì có kết quả trong ngày, cho thủ tục có hạn không quá 5 ngày. "
+        "Có cả thủ tục tại Công an xã."
+    )
+
+
+@pytest.mark.parametrize("hours", [{"hours_to": "07:00"}, {"cutoff": "07:30"}])
+def test_a_weekend_session_without_hours_is_refused(hours: dict[str, str]) -> None:
+    with pytest.raises(RuleBroken, match="uổi cuối tuần"):
+        fast.no_waiting(weekdays=[5], **hours)
