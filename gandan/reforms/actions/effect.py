@@ -1,4 +1,4 @@
-"""The verbs of the measured effect: ask for a refresh, refresh. Reckoned values are no event; what they rest on is in the journal."""
+"""The verbs of the measured effect: ask for a refresh, refresh. Reckoned values are no event; their causes are in the journal."""
 
 from __future__ import annotations
 

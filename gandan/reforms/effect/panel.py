@@ -191,7 +191,9 @@ def _window(study: Study, treated: Treated) -> _Window:
     if treated.ended_on is not None:
         last = min(last, panel.week_of(treated.ended_on + timedelta(days=1)))
     begin, end = max(0, zero + 1), max(0, min(last, zero + 1 + study.window))
-    return _Window(zero, slice(max(0, zero - study.window), max(0, min(zero, panel.weeks))), slice(min(begin, end), end))
+    return _Window(
+        zero, slice(max(0, zero - study.window), max(0, min(zero, panel.weeks))), slice(min(begin, end), end)
+    )
 
 
 def _others(study: Study, window: _Window) -> tuple[Floats | None, dict[str, float], _Part]:
@@ -292,7 +294,11 @@ def _side_by_side(lines: Sequence[Sequence[float | None]]) -> tuple[float | None
     common = _mean(level for _, level in levels)
     if common is None:
         return ()
-    moved = [[None if value is None else value - level + common for value in line] for line, level in levels if level is not None]
+    moved = [
+        [None if value is None else value - level + common for value in line]
+        for line, level in levels
+        if level is not None
+    ]
     return tuple(_mean(week) for week in zip(*moved, strict=True))
 
 

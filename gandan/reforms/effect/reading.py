@@ -237,7 +237,11 @@ def _chart(finding: str, weeks: Sequence[int], lines: Sequence[Drawn], width: in
     across = (chart.right - LEFT) / max(1, len(weeks) - 1)
     zero = round(LEFT + weeks.index(0) * across, 1)
     foot, reach = chart.height - 4.0, -weeks[0]
-    days = [Mark(LEFT, foot, f"{reach} tuần trước"), Mark(zero, foot, "tuần 0"), Mark(chart.right, foot, f"{reach} tuần sau")]
+    days = [
+        Mark(LEFT, foot, f"{reach} tuần trước"),
+        Mark(zero, foot, "tuần 0"),
+        Mark(chart.right, foot, f"{reach} tuần sau"),
+    ]
     if width == CHART_WIDTHS[-1]:
         days = [Mark(LEFT, foot, f"−{reach}"), Mark(zero, foot, "tuần 0"), Mark(chart.right, foot, f"+{reach}")]
     return replace(chart, days=days, event=Mark(zero, 0, "bắt đầu áp dụng"))

@@ -123,9 +123,7 @@ def _studies(
     }
     rows = _figures(group.narrowing, communes, weeks, measures, now)
     codes = tuple(one.code for one in communes)
-    return {
-        one.name: Study(_panel(one, codes, weeks, rows), treated, others) for one in measures
-    }
+    return {one.name: Study(_panel(one, codes, weeks, rows), treated, others) for one in measures}
 
 
 def _weeks(adoptions: Iterable[Adoption], now: datetime) -> _Weeks:

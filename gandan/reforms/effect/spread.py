@@ -65,7 +65,9 @@ class Spread:
 def spread_in(reform: Reform, province: Agency) -> Spread:
     """The communes of one province. Two statements."""
     communes = list(
-        Agency.objects.filter(province=province, kind=AgencyKind.COMMUNE).order_by("sort_name").values_list("code", "name")
+        Agency.objects.filter(province=province, kind=AgencyKind.COMMUNE)
+        .order_by("sort_name")
+        .values_list("code", "name")
     )
     adoptions = reform.adoptions.filter(agency__province=province, agency__commune__isnull=False)
     states = _strongest(adoptions.values_list("agency__commune__code", "status"))
@@ -78,9 +80,7 @@ def spread_elsewhere(reform: Reform, province: Agency) -> Spread | None:
     counts = Counter(running.values_list("agency__province__code", flat=True))
     if not set(counts) - {province.code}:
         return None
-    provinces = list(
-        Agency.objects.filter(kind=AgencyKind.PROVINCE).order_by("sort_name").values_list("code", "name")
-    )
+    provinces = list(Agency.objects.filter(kind=AgencyKind.PROVINCE).order_by("sort_name").values_list("code", "name"))
     notes = {str(code): f"{count} đơn vị" for code, count in counts.items()}
     return _spread("Cả nước", provinces, dict.fromkeys(notes, ON), map_of_country(), notes)
 

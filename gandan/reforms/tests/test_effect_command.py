@@ -25,7 +25,9 @@ def lines(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, obj
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_one_line_an_adopter_and_one_for_all(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_line_an_adopter_and_one_for_all(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     dossiers.stop_clock(monkeypatch, effects.NOW)
     effects.province_with_model()
     told = lines(capsys, "ngay-thu-nam-khong-hen")

@@ -74,7 +74,9 @@ def test_another_measure() -> None:
     reform.adoptions.update(measures=["processing_hours", "same_day_share"])
     actions.refresh_effect(reform, now=effects.NOW)
     assert [one.name for one in measures_with_effect(reform)] == ["processing_hours", "same_day_share"]
-    assert "Chưa thấy tỷ lệ trả trong ngày thay đổi" in page(make.signed_in(make.clerk()), **{"chi-tieu": "same_day_share"})
+    assert "Chưa thấy tỷ lệ trả trong ngày thay đổi" in page(
+        make.signed_in(make.clerk()), **{"chi-tieu": "same_day_share"}
+    )
 
 
 def test_asking_for_new_figures() -> None:

@@ -20,7 +20,13 @@ COMMUNES, ADOPTERS = 114, 20
 
 
 def province(
-    seed: int, change: float, *, staggered: bool = False, drift: float = 0.0, a_week: float = 43.0, adopters: int = ADOPTERS
+    seed: int,
+    change: float,
+    *,
+    staggered: bool = False,
+    drift: float = 0.0,
+    a_week: float = 43.0,
+    adopters: int = ADOPTERS,
 ) -> Study:
     """Weekly medians in hours: communes of unlike level and size, weeks that are slow for all, chance, and drift.
 

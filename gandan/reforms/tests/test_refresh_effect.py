@@ -56,9 +56,7 @@ def test_nobody_has_begun() -> None:
     assert actions.refresh_effect(reform, now=effects.NOW) == 0
 
 
-@pytest.mark.parametrize(
-    "status", [AdoptionStatus.PAUSED, AdoptionStatus.EXEMPTED], ids=["paused elsewhere", "exempt"]
-)
+@pytest.mark.parametrize("status", [AdoptionStatus.PAUSED, AdoptionStatus.EXEMPTED], ids=["paused elsewhere", "exempt"])
 def test_those_apart_are_not_the_others(status: AdoptionStatus) -> None:
     reform = effects.province_with_model()
     effects.adopt(reform, effects.commune(4), status=status, started_on=None)
