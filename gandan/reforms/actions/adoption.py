@@ -63,7 +63,8 @@ class Plan:
     """How an agency takes a model up. Rule 1 of 4.2 wants start, responsible person, scope and live measures.
 
     `settings` are the programmes of the package in its order, with the parameters as adopted; empty: as packaged.
-    `replacing` are programmes that end the day before, decided by the leader where they contradict the model's.
+    `replacing` are programmes that end the day before, decided by the leader where they contradict the model's;
+    `decision_no` the agreement of a higher level; both matter where a leader applies the plan at once.
     """
 
     start_on: date
@@ -76,6 +77,7 @@ class Plan:
     is_pilot: bool = False
     pilot_until: date | None = None
     replacing: tuple[int, ...] = ()
+    decision_no: str = ""
 
 
 def _hold(agency: Agency) -> None:
@@ -211,6 +213,7 @@ def refuse_exemption(adoption: Adoption, *, reason: str, by: User, now: datetime
 @transaction.atomic
 def submit(adoption: Adoption, plan: Plan, *, by: User, now: datetime) -> None:
     """The plan goes to the leader. RuleBroken: something of rule 1 is missing, or a parameter is out of law."""
+    adoption.version = adoption.reform.newest()
     package = _package(adoption)
     settings = _settled(package, plan)
     thresholds = list(plan.thresholds) or adoption.thresholds or [one.plain() for one in package.thresholds]
@@ -223,7 +226,7 @@ def submit(adoption: Adoption, plan: Plan, *, by: User, now: datetime) -> None:
     adoption.settings, adoption.measures = settings, measures
     adoption.thresholds = [Threshold(**one).plain() for one in thresholds]
     _keep(
-        adoption, "start_on", "responsible", "scope", "is_pilot", "pilot_until", "plan", "settings", "measures",
+        adoption, "version", "start_on", "responsible", "scope", "is_pilot", "pilot_until", "plan", "settings", "measures",
         "thresholds", now=now,
     )  # fmt: skip
     assert plan.responsible is not None
@@ -328,12 +331,19 @@ def _first_day(adoption: Adoption, today: date) -> date:
 
 
 @transaction.atomic
-def apply_here(reform: Reform, plan: Plan, *, agency: Agency, by: User, now: datetime) -> Adoption:
-    """A leader does it in one press: begin, plan, approve, switch on, as the same steps in their order."""
+def submit_here(reform: Reform, plan: Plan, *, agency: Agency, by: User, now: datetime) -> Adoption:
+    """An officer plans a model for the leader to decide: begin and submit."""
     adoption = begin_adoption(reform, agency=agency, by=by, now=now)
     if adoption.status == AdoptionStatus.SUBMITTED:
         raise RuleBroken(f"{adoption} đã có kế hoạch chờ duyệt. Mở kế hoạch để duyệt hoặc trả lại.")
     submit(adoption, plan, by=by, now=now)
-    approve(adoption, by=by, now=now)
+    return adoption
+
+
+@transaction.atomic
+def apply_here(reform: Reform, plan: Plan, *, agency: Agency, by: User, now: datetime) -> Adoption:
+    """A leader does it in one press: begin, plan, approve, switch on, as the same steps in their order."""
+    adoption = submit_here(reform, plan, agency=agency, by=by, now=now)
+    approve(adoption, decision_no=plan.decision_no, by=by, now=now)
     switch_on(adoption, replacing=plan.replacing, by=by, now=now)
     return adoption

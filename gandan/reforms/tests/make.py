@@ -48,7 +48,7 @@ if not knows(KIND):
         Kind(
             name=KIND, label="Ngày thử", help="Loại chương trình chỉ có trong kiểm thử.", changes="Không đổi gì.",
             parameters=(Weekdays("weekdays", "Ngày trong tuần", default=[3]), Whole("days", "Hạn", default=5, unit="ngày")),
-            clash=_clashes, check=_check, against=(KIND,),
+            clash=_clashes, check=_check, against=(KIND,), runs_on=lambda values, day: day.weekday() in values["weekdays"],
         )
     )  # fmt: skip
 

@@ -1,0 +1,5 @@
+"""The clock of the stories, for the tests of this app."""
+
+from tests.conftest import clock, nothing_remembered
+
+__all__ = ["clock", "nothing_remembered"]

@@ -1,0 +1,1 @@
+"""Pages of reforms: registry, adoption, following up, learning, packages, effect."""
