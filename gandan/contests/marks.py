@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 
 FULL = 100.0
@@ -20,7 +21,7 @@ def counted(marks: Sequence[float], usual: int) -> tuple[int, ...]:
     if len(marks) <= usual:
         return tuple(range(len(marks)))
     order = sorted(range(len(marks)), key=lambda place: (-marks[place], place))
-    pairs = zip(order, order[1:], strict=False)
+    pairs = pairwise(order)
     return tuple(sorted(min(pairs, key=lambda pair: marks[pair[0]] - marks[pair[1]])))
 
 

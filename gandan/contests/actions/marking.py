@@ -84,13 +84,14 @@ def submit_sheet(sheet: MarkSheet, *, points: Mapping[str, float], comment: str 
 
 
 def _own_sheet(sheet: MarkSheet, by: User) -> MarkSheet:
-    """The sheet as it is now; its entry is locked, so that two judges submit one after the other."""
-    entry = Entry.objects.select_for_update(of=("self",)).select_related("contest__organiser", "agency")
+    """The sheet as it is now; its entry is locked first, so that two judges submit one after the other."""
+    rows = Entry.objects.select_for_update(of=("self",)).select_related("contest__organiser", "agency")
+    entry = rows.get(pk=sheet.entry_id)
     held = MarkSheet.objects.select_related("judge").get(pk=sheet.pk)
-    held.entry = entry.get(pk=sheet.entry_id)
+    held.entry = entry
     if held.judge.user_id != by.pk:
         raise NotThisOffice("Phiếu của giám khảo khác.")
-    if held.entry.contest.status != ContestStatus.MARKING:
+    if entry.contest.status != ContestStatus.MARKING:
         raise RuleBroken("Điểm sơ khảo đã khóa, không sửa được nữa.")
     if held.submitted_at:
         raise RuleBroken(f"{held} đã nộp, không sửa được nữa.")
