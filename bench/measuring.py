@@ -155,6 +155,8 @@ OFFICER_PAGES = (
     ("Hồ sơ sau một chỉ tiêu, 12 tháng", "officer", "rows"),
     ("Trang lãnh đạo xã", "leader", "overview"),
     ("Trang của tỉnh", "province", "overview"),
+    ("Hiệu quả một mô hình", "officer", "effect"),
+    ("Hiệu quả một mô hình, của tỉnh", "province", "province_effect"),
 )
 
 

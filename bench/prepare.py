@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from typing import Any
 
 import django
@@ -24,7 +25,19 @@ def main() -> None:
         cursor.execute(TABLE)
         cursor.execute("VACUUM (ANALYZE)")  # what autovacuum does on a database that has grown slowly
     _reckon()
-    sys.stdout.write(json.dumps({**_officers(), **_addresses(), "visitors": _visitors(), "walk": _walk()}))
+    reform, seconds = _adopted_model()
+    sys.stdout.write(
+        json.dumps(
+            {
+                **_officers(),
+                **_effect(reform),
+                "effect_seconds": seconds,
+                **_addresses(),
+                "visitors": _visitors(),
+                "walk": _walk(),
+            }
+        )
+    )
 
 
 def _reckon() -> None:
@@ -35,6 +48,42 @@ def _reckon() -> None:
     from gandan.reports.jobs import refresh_figures
 
     refresh_figures(last_months(localdate(), MONTHS), now=now())
+
+
+def _adopted_model() -> tuple[Any, float]:
+    """A model that every second commune took up thirteen weeks ago; how long its effect takes to reckon."""
+    from datetime import timedelta
+
+    from django.utils.timezone import localdate, now
+
+    from gandan.places.models import Agency
+    from gandan.reforms.actions import refresh_effect
+    from gandan.reforms.models import Reform
+    from gandan.reforms.planting import plant
+
+    facts = {
+        "name": "Mô hình để đo",
+        "summary": "Để đo.",
+        "status": "recognised",
+        "made_at": now(),
+        "changed_at": now(),
+    }
+    reform, _ = Reform.objects.get_or_create(code="bench", defaults=facts)
+    serving = Agency.objects.communes().filter(is_serving=True).order_by("code").values_list("code", flat=True)
+    plant(reform, list(serving)[::2], started_on=localdate() - timedelta(weeks=13), now=now())
+    refresh_effect(reform, now=now())  # loads numpy and scipy
+    begun = time.perf_counter()
+    refresh_effect(reform, now=now())
+    return reform, time.perf_counter() - begun
+
+
+def _effect(reform: Any) -> dict[str, str]:
+    from django.urls import reverse
+
+    return {
+        "effect": reverse("reforms:effect", args=[reform.code]),
+        "province_effect": reverse("reforms:province_effect", args=[reform.code]),
+    }
 
 
 def _session(user: Any) -> str:

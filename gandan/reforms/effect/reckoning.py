@@ -87,7 +87,8 @@ def _had_from(reform: Reform, adoptions: Iterable[Adoption]) -> dict[int, date |
     """Communes with the model: from which day; None for those that never stand for communes without it."""
     apart = reform.adoptions.filter(status__in=NEVER_OTHERS, agency__commune__isnull=False)
     had: dict[int, date | None] = {one.agency.commune_id or 0: one.started_on for one in adoptions}
-    return had | dict.fromkeys(apart.values_list("agency__commune", flat=True))
+    had.update((commune or 0, None) for commune in apart.values_list("agency__commune", flat=True))
+    return had
 
 
 def _groups(adoptions: Iterable[Adoption]) -> list[_Group]:

@@ -47,7 +47,7 @@ def weeks(where: Agency, version: ProcedureVersion, *, hours: float, then: float
 
 def adopt(reform: Reform, where: Agency, *, started_on: date | None = START, **more: object) -> Adoption:
     facts = {"status": AdoptionStatus.RUNNING, "made_at": NOW, "changed_at": NOW, **more}
-    return Adoption.objects.create(reform=reform, agency=where, started_on=started_on, **facts)  # type: ignore[misc]  # test facts
+    return Adoption.objects.create(reform=reform, agency=where, started_on=started_on, **facts)
 
 
 def province_with_model(*, adopters: int = 2, others: int = 3, then: float = 12.0) -> Reform:
