@@ -275,7 +275,7 @@ def _extended(_entry: Entry, reading: _Reading) -> Words:
 
 def _promise_given_up(_entry: Entry, reading: _Reading) -> Words:
     return (
-        "Không kịp trong ngày, về hạn thường",
+        "Thôi hẹn trong ngày, về hạn thường",
         f"Từ {reading.moment('old_due_at')} đến {reading.moment('new_due_at')}",
     )
 

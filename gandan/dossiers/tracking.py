@@ -47,7 +47,9 @@ def standing_of(dossier: Dossier, now: datetime) -> Standing:
 
 def _running(dossier: Dossier, now: datetime) -> Standing:
     is_late = dossier.is_late(now)
-    pill, look = (_("Chậm hẹn"), "late") if is_late else (_("Đúng tiến độ"), "done")
+    is_put_off = dossier.working.get("given_up", {}).get("is_ours")
+    on_way = (_("Đã hẹn lại"), "soon") if is_put_off else (_("Đúng tiến độ"), "done")
+    pill, look = (_("Chậm hẹn"), "late") if is_late else on_way
     working = {} if signed_extension(dossier) else dossier.working.get("correction") or dossier.working.get("due", {})
     return Standing(_("Nhận kết quả"), dossier.due_at, pill, look, working, is_late=is_late, is_promise=True)
 

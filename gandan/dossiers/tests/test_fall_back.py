@@ -39,6 +39,7 @@ def test_the_citizen_reads_an_honest_sentence_and_the_new_date(clock: Clock) -> 
 
     page = office.at_desk(office.minh()).get(f"/theo-doi/{dossier.key}/").content.decode()
     assert "Xin lỗi ông/bà" in page
+    assert "Đã hẹn lại" in page
     assert "thứ Sáu, 27/11" in page
     assert "Bà Lan" not in page
 
