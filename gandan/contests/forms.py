@@ -65,8 +65,9 @@ def _prize(pieces: list[str]) -> dict[str, Any]:
 
 def _part(pieces: list[str]) -> PartPlan:
     kind = KINDS[fold(pieces[2])] if len(pieces) > 2 else PartKind.LIVE
-    more = {"questions": int(pieces[3]), "minutes": int(pieces[4])} if kind == PartKind.TEST and len(pieces) > 4 else {}
-    return PartPlan(pieces[0], number_of(pieces[1]), kind, **more)
+    if kind == PartKind.TEST and len(pieces) > 4:
+        return PartPlan(pieces[0], number_of(pieces[1]), kind, questions=int(pieces[3]), minutes=int(pieces[4]))
+    return PartPlan(pieces[0], number_of(pieces[1]), kind)
 
 
 def _person(pieces: list[str]) -> Person:

@@ -21,8 +21,8 @@ def counted(marks: Sequence[float], usual: int) -> tuple[int, ...]:
     if len(marks) <= usual:
         return tuple(range(len(marks)))
     order = sorted(range(len(marks)), key=lambda place: (-marks[place], place))
-    pairs = pairwise(order)
-    return tuple(sorted(min(pairs, key=lambda pair: marks[pair[0]] - marks[pair[1]])))
+    higher, lower = min(pairwise(order), key=lambda pair: marks[pair[0]] - marks[pair[1]])
+    return tuple(sorted((higher, lower)))
 
 
 def paper_mark(marks: Sequence[float], usual: int = 2) -> float | None:

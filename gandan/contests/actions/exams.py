@@ -49,7 +49,7 @@ def save_question(
     """Into the bank of an organiser. Papers already drawn keep the question as it was."""
     _sound(facts)
     others = Question.objects.of(owner).filter(text=facts.text.strip())
-    if others.exclude(pk=question.pk if question else None).exists():
+    if others.exclude(pk=question.pk if question else 0).exists():
         raise RuleBroken("Ngân hàng đã có câu hỏi này.")
     question = question or Question(owner=owner)
     for name, value in {**asdict(facts), "text": facts.text.strip(), "choices": list(facts.choices)}.items():

@@ -19,14 +19,15 @@ def scoreboard(request: PublicRequest, key: str) -> HttpResponse:
     """Teams with their marks of each part and the total so far, best on top. Teams and units only, no names of people."""
     contest = get_object_or_404(Contest.objects.select_related("organiser"), key=key)
     parts = list(contest.parts.filter(stage=Stage.FINAL))
-    rows = []
-    for team in finalists_of(contest) if contest.is_known else []:
-        rows.append(
-            {"team": team, "marks": [mark_of_part(part, team) for part in parts], "total": total_of(parts, team)}
-        )
-    if contest.status in (ContestStatus.SCORED, ContestStatus.AWARDED):
-        rows.sort(key=lambda row: row["team"].final_rank or 0)
+    teams = finalists_of(contest) if contest.is_known else []
+    totals = {team.pk: total_of(parts, team) for team in teams}
+    if contest.status in LIVE:
+        teams.sort(key=lambda team: (-(totals[team.pk] or 0.0), team.number or 0))
     else:
-        rows.sort(key=lambda row: (-(row["total"] or 0.0), row["team"].number or 0))
+        teams.sort(key=lambda team: team.final_rank or 0)
+    rows = [
+        {"team": team, "marks": [mark_of_part(part, team) for part in parts], "total": totals[team.pk]}
+        for team in teams
+    ]
     facts = {"contest": contest, "parts": parts, "rows": rows, "now": localtime(), "is_live": contest.status in LIVE}
     return render(request, "contests/scoreboard.html", facts)

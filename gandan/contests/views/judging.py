@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from gandan.contests import actions
 from gandan.contests.forms import number_of
-from gandan.contests.models import Contest, Entry, Judge, MarkSheet, PartKind, PartScore, Stage
+from gandan.contests.models import Contest, Entry, Judge, MarkSheet, Part, PartKind, PartScore, Stage
 from gandan.contests.ways import address
 from gandan.contests.workflow import ContestStatus
 
@@ -89,7 +89,7 @@ def sheet_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     one = _own(request, pk)
     if not one.entry.file:
         raise Http404
-    ending = one.entry.file.name.rsplit(".", 1)[-1]
+    ending = str(one.entry.file.name).rsplit(".", 1)[-1]
     return FileResponse(one.entry.file.open("rb"), filename=f"bai-so-{one.entry.number}.{ending}")
 
 
@@ -110,10 +110,10 @@ def score(request: StaffRequest, pk: int) -> HttpResponse:
         team.contest = contest
     if request.method == "POST":
         part = next((one for one in parts if str(one.pk) == request.POST.get("part")), None)
-        team = next((one for one in teams if str(one.pk) == request.POST.get("team")), None)
-        if part is None or team is None:
+        chosen = next((one for one in teams if str(one.pk) == request.POST.get("team")), None)
+        if part is None or chosen is None:
             raise Http404
-        _give(request, part, team)
+        _give(request, part, chosen)
         return redirect(address(request.path, "score", pk))
     given = {(one.part_id, one.entry_id): one.points for one in PartScore.objects.filter(judge=judge)}
     rows = [
@@ -127,7 +127,7 @@ def score(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _give(request: StaffRequest, part: Any, team: Entry) -> None:
+def _give(request: StaffRequest, part: Part, team: Entry) -> None:
     try:
         points = number_of(request.POST.get("points", ""))
     except ValueError:

@@ -210,13 +210,19 @@ def start_test(request: OfficerRequest, pk: int) -> HttpResponse:
     )
 
 
+def _answers(request: OfficerRequest) -> dict[str, int]:
+    """Number of the question as text → place of the choice, of what was chosen."""
+    chosen = {key[1:]: str(value) for key, value in request.POST.items() if key[:1] == "q"}
+    return {key: int(value) for key, value in chosen.items() if value.isdecimal()}
+
+
 @officer
 def sit_test(request: OfficerRequest, pk: int) -> HttpResponse:
     """The paper of the candidate: save now and then, hand in once."""
     sitting = get_object_or_404(Sitting.objects.select_related("part", "entry__contest"), pk=pk, user=request.user)
     now = localtime()
     if request.method == "POST":
-        answers = {key[1:]: int(value) for key, value in request.POST.items() if key[:1] == "q" and value.isdigit()}
+        answers = _answers(request)
         if "submit" in request.POST:
             actions.submit_test(sitting, answers=answers, by=request.user, now=now)
             return on(request, "Đã nộp bài trắc nghiệm.", "sit_test", pk)
