@@ -17,6 +17,130 @@ class VersionShipped(Event):
     digest: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class IdeaWritten(Event):
+    """Kept or changed by its author, not yet sent."""
+
+    reform_id: int
+    agency_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReformMoved(Event):
+    """A step of its life that carries no more than itself."""
+
+    reform_id: int
+    verb: str
+    status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReformMerged(Event):
+    """Filed as replication of a model of the registry. `likeness` 0 to 1."""
+
+    reform_id: int
+    into_id: int
+    likeness: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class PilotStarted(Event):
+    reform_id: int
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class PilotClosed(Event):
+    reform_id: int
+    continues: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReformRecognised(Event):
+    """By a decision; `level` is commune, district or province."""
+
+    reform_id: int
+    recognition_id: int
+    agency_id: int
+    level: str
+    decided_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitizenIdeaRecognised(Event):
+    """The idea came from a citizen: a letter of commendation is due (S1.57)."""
+
+    reform_id: int
+    recognition_id: int
+    agency_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReformWeighed(Event):
+    """`fits` empty: not yet said."""
+
+    reform_id: int
+    assessment_id: int
+    agency_id: int
+    fits: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpinionGiven(Event):
+    reform_id: int
+    opinion_id: int
+    agency_id: int
+    fits: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReformSurveyed(Event):
+    """`agency_id` is where it was looked at."""
+
+    reform_id: int
+    survey_id: int
+    agency_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplicationProposed(Event):
+    """To the committee of the agency, with survey, figures and opinion."""
+
+    reform_id: int
+    adoption_id: int
+    agency_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionSubmitted(Event):
+    recognition_id: int
+    reform_id: int
+    agency_id: int
+    level: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionAppraised(Event):
+    recognition_id: int
+    reform_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionDecided(Event):
+    recognition_id: int
+    reform_id: int
+    level: str
+    decided_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionTurnedDown(Event):
+    """The reason is kept on the dossier."""
+
+    recognition_id: int
+    reform_id: int
+
+
 # --- Adoption: one agency takes up one model -------------------------------------------------------------------------
 
 

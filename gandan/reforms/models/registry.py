@@ -142,6 +142,12 @@ class ReformVersion(models.Model):
         return bool(self.package)
 
 
+DOCUMENT_ROLES = {
+    "approves": "phê duyệt", "lists": "nêu mô hình", "agrees": "thống nhất thực hiện", "recognises": "công nhận",
+    "proposes": "đề nghị công nhận", "mentions": "liên quan",
+}  # fmt: skip
+
+
 class ReformDocument(models.Model):
     """A document of a model: the decision that approved it, the letter that lists it, the agreement of a higher level."""
 
@@ -160,6 +166,10 @@ class ReformDocument(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def role_words(self) -> str:
+        return DOCUMENT_ROLES.get(self.role, self.role)
 
 
 class DeclaredFigure(models.Model):
@@ -265,6 +275,12 @@ TURN_DOWN = Step.of(
 )  # fmt: skip
 
 
+RECOGNITION_LOOKS = {
+    RecognitionStatus.SUBMITTED: "go", RecognitionStatus.APPRAISING: "go", RecognitionStatus.RECOGNISED: "done",
+    RecognitionStatus.RETURNED: "late",
+}  # fmt: skip
+
+
 class Recognition(Stepping):
     """A dossier for recognition at a level and what became of it (S4.24; counts in criterion TC4.7 by its year)."""
 
@@ -287,3 +303,10 @@ class Recognition(Stepping):
         constraints = [
             models.UniqueConstraint(fields=["reform", "agency", "level", "year"], name="recognition_once_a_year")
         ]
+
+    def __str__(self) -> str:
+        return f"Hồ sơ công nhận “{self.reform}”"
+
+    @property
+    def look(self) -> str:
+        return RECOGNITION_LOOKS[RecognitionStatus(self.status)]

@@ -59,7 +59,9 @@ def test_the_counts_of_the_documents() -> None:
 
 def test_the_mandatory_models_of_tan_binh() -> None:
     noted = [
-        draft.code for draft in DRAFTS if any("phải tập trung nhân rộng" in one.get("note", "") for one in draft.documents)
+        draft.code
+        for draft in DRAFTS
+        if any("phải tập trung nhân rộng" in one.get("note", "") for one in draft.documents)
     ]
     assert len(noted) == 4
 
