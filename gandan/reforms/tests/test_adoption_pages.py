@@ -3,9 +3,9 @@
 import io
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -21,8 +21,8 @@ from tests.conftest import Clock
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
-def page(client: Client, name: str, *given: object, status: int = 200, **query: str) -> str:
-    answer = client.get(reverse(f"reforms:{name}", args=given), query)
+def page(client: Client, name: str, *given: object, status: int = 200, query: str = "") -> str:
+    answer = client.get(f"{reverse(f'reforms:{name}', args=given)}?{query}")
     assert answer.status_code == status, answer.content[:500]
     return words(answer)
 
@@ -33,9 +33,10 @@ def send(client: Client, name: str, *given: object, **typed: object) -> str:
     return words(answer)
 
 
-def words(answer: HttpResponse) -> str:
+def words(answer: Any) -> str:
     """The page with ordinary spaces."""
-    return answer.content.decode().replace("\u00a0", " ")
+    shown: str = answer.content.decode()
+    return shown.replace("\u00a0", " ")
 
 
 def test_every_step_has_its_action_and_its_address() -> None:
@@ -166,8 +167,8 @@ def test_the_matrix_and_its_files() -> None:
     shown = page(above, "province_adoptions")
     assert "Vận hành" in shown
     assert "Được giao" in shown
-    assert "Xã Tứ Kỳ" in page(above, "province_adoptions", xem="danh-sach")
-    assert "Vận hành" not in page(above, "province_adoptions", muc="encouraged")
+    assert "Xã Tứ Kỳ" in page(above, "province_adoptions", query="xem=danh-sach")
+    assert "Vận hành" not in page(above, "province_adoptions", query="muc=encouraged")
     csv = above.get(reverse("reforms:province_adoptions"), {"dang": "csv"}).content.decode("utf-8-sig")
     assert csv.splitlines()[0] == "Đơn vị,Ngày thứ năm không hẹn"
     assert "Xã Chí Minh,Vận hành" in csv
@@ -179,7 +180,7 @@ def test_the_list_of_the_commune() -> None:
     make.running(hoa)
     browser = make.signed_in(hoa)
     assert "Ngày thứ năm không hẹn" in page(browser, "adoptions")
-    assert "Không có mô hình nào ở trạng thái này" in page(browser, "adoptions", **{"trang-thai": "qua-han"})
+    assert "Không có mô hình nào ở trạng thái này" in page(browser, "adoptions", query="trang-thai=qua-han")
 
 
 def test_questions_and_answers() -> None:

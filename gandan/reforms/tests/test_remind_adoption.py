@@ -15,7 +15,7 @@ def test_it_works() -> None:
     week = make.NOW + timedelta(days=3)
     assert actions.remind_adoption(adoption, by=None, now=week)
     assert not actions.remind_adoption(adoption, by=None, now=week)
-    assert Entry.objects.about(adoption).last().data["days_left"] == 7
+    assert [one.data["days_left"] for one in Entry.objects.about(adoption).filter(kind="AdoptionReminded")] == [7]
 
 
 def test_an_own_wish_has_no_deadline() -> None:

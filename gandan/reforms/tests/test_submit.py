@@ -20,6 +20,7 @@ def test_it_works() -> None:
     assert adoption.status == A.SUBMITTED
     assert adoption.measures == ["on_time_rate"]
     assert adoption.thresholds == [{"measure": "on_time_rate", "at_least": 80}]
+    assert adoption.version is not None
     changed = differences(read(adoption.version.package), adoption.settings)
     assert [(one.label, one.packaged, one.adopted) for one in changed] == [("Ngày trong tuần", "thứ Năm", "thứ Ba")]
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_it_works() -> None:
     adoption = make.adoption(make.leader(), obligation="encouraged")
     actions.urge_adoption(adoption, by=None, now=make.NOW + timedelta(days=14))
-    assert Entry.objects.about(adoption).last().data["days_still"] == 14
+    assert [one.data["days_still"] for one in Entry.objects.about(adoption).filter(kind="AdoptionUrged")] == [14]
 
 
 def test_what_runs_is_not_urged() -> None:

@@ -45,7 +45,7 @@ def apply_here(request: OfficerRequest, code: str) -> HttpResponse:
     form = StartForm(request.POST)
     if not may_lead(request.office) or not form.is_valid():
         for errors in form.errors.values():
-            messages.error(request, errors[0])
+            messages.error(request, str(errors[0]))
         return redirect("reforms:adopt", code)
     package = package_of(reform)
     plan = actions.Plan(

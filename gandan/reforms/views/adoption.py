@@ -21,7 +21,7 @@ from gandan.places.models import Agency
 
 from .. import actions
 from ..actions.following_up import CAUSES, NEXT_YEAR
-from ..adoption_board import STATES, Wanted, matrix, spot_of
+from ..adoption_board import STATES, Wanted, matrix
 from ..adoption_rights import is_above, why_not
 from ..adoption_telling import buttons, changes, history, lateness, unanswered
 from ..forms.adoption import AnswerForm
@@ -87,14 +87,14 @@ def adoptions(request: OfficerRequest) -> HttpResponse:
     rows = visible(request.office).order_by("-changed_at")
     every = list(rows)
     found = wanted.narrow(rows, now)
+    shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    for one in shown:
+        one.left = lateness(one, now)  # type: ignore[attr-defined]  # for the list
     chips = [_chip(key, label, len(Wanted(key).narrow(rows, now)), wanted) for key, label in STATES.items()]
     context = {
-        "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page")), "chips": chips, "wanted": wanted,
+        "page": shown, "chips": chips, "wanted": wanted,
         "unmet": unanswered(every, now), "commune": request.commune, "has_any": bool(every),
     }  # fmt: skip
-    for one in context["page"]:
-        one.spot = spot_of(one, now)
-        one.left = lateness(one, now)
     return render(request, "reforms/officer/adoptions.html", context)
 
 
@@ -118,7 +118,7 @@ def province_adoptions(request: LeaderRequest) -> HttpResponse:
     if asked in ("csv", "xlsx"):
         return _file(asked, office.agency, [one.name for one in board.reforms], board.cells())
     for one in found:
-        one.spot, one.left = spot_of(one, now), lateness(one, now)  # type: ignore[attr-defined]  # for the list
+        one.left = lateness(one, now)  # type: ignore[attr-defined]  # for the list
     is_list = request.GET.get("xem") == "danh-sach"
     context = {
         "board": board, "found": Paginator(found, PER_PAGE).get_page(request.GET.get("page")) if is_list else found,
