@@ -26,7 +26,8 @@ CHI_MINH, TAN_BINH = "hai-phong-2025", "tan-binh-2019"
 def told(chain: str, key: str) -> Mapping[str, Any]:
     """One directive of a shipped chain, as its file tells it. KeyError for an unknown one."""
     found = json.loads((SHIPPED / f"{chain}.json").read_text(encoding="utf-8"))
-    return {one["key"]: one for one in found["directives"]}[key]
+    directives: dict[str, Mapping[str, Any]] = {one["key"]: one for one in found["directives"]}
+    return directives[key]
 
 
 def _day(text: str | None) -> date | None:

@@ -23,5 +23,5 @@ def test_it_works() -> None:
 def test_twice_is_refused() -> None:
     made = make.directive()
     actions.add_clause(made, words=WORDS, by=make.hien(), now=make.NOW)
-    with pytest.raises(RuleBroken, match="đã có mục 2.3"):
+    with pytest.raises(RuleBroken, match=r"đã có mục 2\.3"):
         actions.add_clause(made, words=WORDS, by=make.hien(), now=make.NOW)

@@ -130,7 +130,7 @@ def signed_file(desk: Desk, pk: int) -> HttpResponse | FileResponse:
     one = _found(desk, pk)
     if not one.file:
         raise Http404
-    return FileResponse(one.file.open("rb"), as_attachment=True, filename=one.file.name.rsplit("/", 1)[-1])
+    return FileResponse(one.file.open("rb"), as_attachment=True, filename=str(one.file.name).rsplit("/", 1)[-1])
 
 
 def _bound(desk: Desk, form: type[Any], **more: Any) -> Any:
