@@ -245,3 +245,70 @@ class DeadlineOut(Schema):
     rule: str
     citation: str
     working: dict[str, Any]
+
+
+class ReformItem(Schema):
+    """A model of the registry. `adopters` is how many agencies run it now; `adopted_here` the step of your commune, if any."""
+
+    code: str
+    name: str
+    kind: str
+    field: str
+    summary: str
+    owner: str
+    year: int | None
+    status: str
+    status_label: str
+    level: str
+    uses_it: bool
+    has_package: bool
+    adopters: int
+    adopted_here: str
+
+
+class Reforms(Schema):
+    items: list[ReformItem]
+    total: int
+
+
+class ReformDocumentOut(Schema):
+    number: str
+    issued_on: str | None
+    issuer: str
+    subject: str
+    role: str
+    note: str
+
+
+class DeclaredOut(Schema):
+    """A figure as a document prints it (`declared`) with what it is made of; `value` null: the document gives none."""
+
+    series: str
+    label: str
+    unit_name: str
+    period: str
+    year: int
+    value: float | None
+    of_value: float | None
+    declared: str
+    unit: str
+    source: str
+
+
+class ReformDetail(ReformItem):
+    """`package` is empty while it is to come; its format is that of the package files."""
+
+    problem: str
+    scope: str
+    conditions: str
+    benefit: str
+    cost: str
+    staff: str
+    source: str
+    version: int | None
+    content: str
+    package: dict[str, Any]
+    digest: str
+    documents: list[ReformDocumentOut]
+    declared: list[DeclaredOut]
+    variants: list[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
@@ -96,3 +97,16 @@ def documents_of(agency: Agency) -> list[tuple[str, str]]:
     return [
         (one["number"], one["issuer"]) for one in sorted(several, key=lambda one: str(one["issued_on"]), reverse=True)
     ]
+
+
+def lines() -> list[dict[str, Any]]:
+    """Every model of the registry for programs: code, name, owner, year, whether it has a package, status."""
+    packaged = ReformVersion.objects.filter(reform=OuterRef("pk")).exclude(package={})
+    models = Reform.objects.in_registry().select_related("owner").annotate(has_package=Exists(packaged))
+    return [
+        {
+            "code": one.code, "name": one.name, "owner": one.owned_by, "year": one.year, "package": one.has_package,
+            "status": one.status,
+        }
+        for one in models.order_by("code")
+    ]  # fmt: skip
