@@ -43,8 +43,7 @@ def _facts(request: HttpRequest, office: Office, reform: Reform) -> dict[str, An
     table = effect_table(reform, measure) if measure else None
     province = _province(office.agency)
     return {
-        "reform": reform, "office": office, "commune": office.commune, "is_above": office.commune is None,
-        "measures": measures, "table": table,
+        "reform": reform, "office": office, "commune": office.commune, "measures": measures, "table": table,
         "charts": effect_charts(table.whole.effect, table.measure) if table and table.whole else [],
         "spread": spread_in(reform, province), "elsewhere": spread_elsewhere(reform, province),
     }  # fmt: skip
