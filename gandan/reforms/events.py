@@ -335,6 +335,15 @@ class LaunchRecorded(Event):
     launch_id: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class DeclaredImported(Event):
+    """`figures` of the agency's documents were kept with the model."""
+
+    reform_id: int
+    agency_id: int
+    figures: int
+
+
 # --- Packages --------------------------------------------------------------------------------------------------------
 
 

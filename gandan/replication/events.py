@@ -118,3 +118,19 @@ class MentionMade(Event):
 @dataclass(frozen=True, kw_only=True)
 class MentionAnswered(Event):
     mention_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearReportWritten(Event):
+    """Its words or choices were changed; a first one makes it."""
+
+    report_id: int
+    year: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearReportSent(Event):
+    report_id: int
+    year: int
+    sha256: str
+    is_late: bool

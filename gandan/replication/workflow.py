@@ -36,7 +36,7 @@ DESIGNATION_STEPS = (ISSUE_DESIGNATION, START_DESIGNATION, SUMMARISE, CLOSE_DESI
 
 
 class Sending(models.TextChoices):
-    """Of a synthesis and of a report: once sent, nothing changes it."""
+    """Of a synthesis, of a report of the half year and of the year: once sent, nothing changes it."""
 
     DRAFT = "draft", "Đang lập"
     SENT = "sent", "Đã gửi"
@@ -44,3 +44,4 @@ class Sending(models.TextChoices):
 
 SEND_SYNTHESIS = Step.of("send_synthesis", "Gửi báo cáo tổng hợp", Sending.DRAFT, Sending.SENT)
 SEND_REPORT = Step.of("send_report", "Gửi báo cáo", Sending.DRAFT, Sending.SENT)
+SEND_YEAR_REPORT = Step.of("send_year_report", "Chốt và gửi", Sending.DRAFT, Sending.SENT)

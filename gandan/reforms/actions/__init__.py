@@ -17,6 +17,7 @@ from .adoption import (
     submit_here,
     switch_on,
 )
+from .declared import Broken, Imported, import_declared
 from .effect import ask_refresh, refresh_effect
 from .following_up import (
     Decision,
@@ -70,9 +71,11 @@ from .weighing import Look, Thought, Weighing, give_opinion, propose_replication
 __all__ = [
     "Assignment",
     "Booking",
+    "Broken",
     "Claim",
     "Decision",
     "Idea",
+    "Imported",
     "Look",
     "Plan",
     "Publicity",
@@ -106,6 +109,7 @@ __all__ = [
     "export_package",
     "give_opinion",
     "give_time",
+    "import_declared",
     "import_package",
     "judge_effective",
     "judge_ineffective",

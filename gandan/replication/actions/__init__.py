@@ -16,6 +16,7 @@ from .issuing import close_directive, derive, issue
 from .mentioning import Praise, commend, criticise, reply_to_mention
 from .reporting import Call, Words, fill_report, open_round, remind_report, send_report
 from .synthesising import compile_synthesis, send_synthesis
+from .yearly import YearWords, send_year_report, write_year_report
 
 __all__ = [
     "Call",
@@ -24,6 +25,7 @@ __all__ = [
     "Letter",
     "Praise",
     "Words",
+    "YearWords",
     "acknowledge",
     "add_clause",
     "close_directive",
@@ -43,7 +45,9 @@ __all__ = [
     "reply_to_mention",
     "send_report",
     "send_synthesis",
+    "send_year_report",
     "start_designation",
     "undesignate",
     "urge",
+    "write_year_report",
 ]

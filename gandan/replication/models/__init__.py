@@ -9,6 +9,7 @@ from .directive import (
 )
 from .following import ClauseTarget, DesignationTarget, ReadMark, Receipt, Urging
 from .reporting import Handling, Mention, MentionKind, PeriodReport, ReportRound, Synthesis
+from .yearly import YearReport
 
 __all__ = [
     "Clause",
@@ -27,4 +28,5 @@ __all__ = [
     "ReportRound",
     "Synthesis",
     "Urging",
+    "YearReport",
 ]
