@@ -105,8 +105,9 @@ def spot_of(adoption: Adoption, now: datetime) -> Spot:
 
 
 def matrix(adoptions: Sequence[Adoption], units: Sequence[Agency], now: datetime) -> Matrix:
-    """Every unit has its line, also one that has taken up nothing. Of two adoptions of one model the newer is shown."""
+    """Every unit has its line; those that have taken up nothing come last. Of two adoptions of one model the newer is shown."""
     reforms = {one.reform_id: one.reform for one in adoptions}
     spots = {(one.agency_id, one.reform_id): spot_of(one, now) for one in sorted(adoptions, key=lambda one: one.pk)}
     columns = sorted(reforms.values(), key=lambda one: bytes(one.sort_name))
-    return Matrix(columns, [(unit, [spots.get((unit.pk, one.pk)) for one in columns]) for unit in units])
+    lines = [(unit, [spots.get((unit.pk, one.pk)) for one in columns]) for unit in units]
+    return Matrix(columns, sorted(lines, key=lambda line: not any(line[1])))

@@ -19,6 +19,7 @@ from . import workflow
 from .actions.following_up import NEXT_YEAR
 from .adoption_rights import WHOSE, is_above, why_not
 from .deadlines import is_overdue, say_left, say_overdue
+from .judging import judged_from
 from .models import Adoption, Obligation, Ruling
 from .packages import Changed, differences, read
 from .workflow import AdoptionStatus
@@ -36,8 +37,9 @@ HAPPENED = {
 }  # fmt: skip
 LOUD = ("miss_deadline",)
 """Steps the clock takes: no button."""
-QUIET = ("pause_adoption", "end_adoption", "decline", "judge_effective", "judge_ineffective")
+QUIET = ("pause_adoption", "end_adoption", "decline", "judge_effective", "judge_ineffective", "decide_next_year")
 DANGER = ("decline", "end_adoption")
+JUDGING = ("judge_effective", "judge_ineffective")
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,12 @@ def fits(step: Step, adoption: Adoption) -> bool:
     return step.verb not in LOUD and not wrong.get(step.verb, False)
 
 
-def buttons(adoption: Adoption, office: Office) -> list[Button]:
+def buttons(adoption: Adoption, office: Office, today: date) -> list[Button]:
     """The steps open from here; the first one this person may take is the main one."""
+    may_judge = (judged_from(adoption) or date.max) <= today
     steps = {step.verb: step for step in adoption.possible_steps() if step.verb != "rule_on" and fits(step, adoption)}
+    if not may_judge:
+        steps = {verb: step for verb, step in steps.items() if verb not in JUDGING}
     found = [(verb, step.label) for verb, step in steps.items()]
     if adoption.status == AdoptionStatus.EXPLAINED:
         found.insert(0, ("rule_on", workflow.RULE_ON.label))
@@ -81,7 +86,8 @@ def buttons(adoption: Adoption, office: Office) -> list[Button]:
     if adoption.status in workflow.NOT_YET and adoption.obligation != Obligation.OWN:
         found.append(("urge_adoption", "Đôn đốc"))
     told = [_button(verb, label, adoption, office) for verb, label in found]
-    return _with_main([one for one in told if _concerns(one, adoption, office)])
+    shown = [one for one in told if _concerns(one, adoption, office)]
+    return _with_main(sorted(shown, key=lambda one: one.look == "danger"))
 
 
 def _button(verb: str, label: str, adoption: Adoption, office: Office) -> Button:

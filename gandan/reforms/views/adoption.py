@@ -20,7 +20,7 @@ from gandan.people.offices import Office
 from gandan.places.models import Agency
 
 from .. import actions
-from ..actions.following_up import CAUSES, NEXT_YEAR
+from ..actions.following_up import NEXT_YEAR
 from ..adoption_board import STATES, Wanted, matrix
 from ..adoption_rights import is_above, why_not
 from ..adoption_telling import buttons, changes, history, lateness, unanswered
@@ -49,14 +49,16 @@ def province_adoption(request: LeaderRequest, pk: int) -> HttpResponse:
 
 def _page(request: Any, one: Adoption, door: str) -> HttpResponse:
     now, office = timezone.now(), request.office
-    bounds = standings(one, now) if one.started_on else []
+    has_begun = one.started_on is not None and one.started_on <= localdate(now)
+    bounds = standings(one, now) if has_begun else []
     words, look = lateness(one, now)
     known = known_measures()
     context = {
         "adoption": one, "late_words": words, "late_look": look, "changed": changes(one), "door": door,
-        "programmes": one.programmes.prefetch_related("terms"), "buttons": buttons(one, office), "history": history(one),
-        "standings": bounds, "proposal": _proposal(one, bounds, now), "figures": _figures(one, now),
-        "watched": [known[name].label for name in one.measures if name in known], "causes": CAUSES,
+        "programmes": one.programmes.prefetch_related("terms"), "buttons": buttons(one, office, localdate(now)),
+        "history": history(one),
+        "standings": bounds, "proposal": _proposal(one, bounds, now), "figures": _figures(one, now) if has_begun else [],
+        "watched": [known[name].label for name in one.measures if name in known],
         "difficulties": one.difficulties.select_related("by", "answered_by").order_by("-at"),
         "explanations": one.explanations.select_related("head", "by", "ruled_by"), "next_year": NEXT_YEAR.get(one.next_year, ""),
         "may_note": not why_not(office, "note_difficulty", one), "may_answer": is_above(office, one.agency),
@@ -67,8 +69,7 @@ def _page(request: Any, one: Adoption, door: str) -> HttpResponse:
 
 def _figures(one: Adoption, now: datetime) -> list[tuple[str, str, int]]:
     """Label, value in words and n of every measure it is watched by."""
-    found = shown_figures(one, now) if one.started_on else []
-    return [(measure.label, measure.say(figure.value), figure.n) for measure, figure in found]
+    return [(measure.label, measure.say(figure.value), figure.n) for measure, figure in shown_figures(one, now)]
 
 
 def _proposal(one: Adoption, bounds: Sequence[Any], now: datetime) -> str:
