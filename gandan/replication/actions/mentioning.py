@@ -18,6 +18,7 @@ from gandan.tasks.models import Task
 
 from ..events import MentionAnswered, MentionMade
 from ..models import Mention, MentionKind, PeriodReport
+from ..models.reporting import said_within
 from ..recipients import is_below
 from ..synthesis import period_end
 from .drafting import ISSUERS, check_role
@@ -45,7 +46,7 @@ def criticise(praise: Praise, *, issuer: Agency, by: User, now: datetime) -> Men
     proof = proof_against(praise.agency, min(now, period_end(praise.period)))
     if not proof:
         raise RuleBroken(
-            f"{praise.agency.name} không có nhiệm vụ hay báo cáo nào quá hạn trong {praise.period.label.lower()}. "
+            f"{praise.agency.name} không có nhiệm vụ hay báo cáo nào quá hạn trong {said_within(praise.period)}. "
             "Không có căn cứ thì không nêu tên."
         )
     return _mention(praise, MentionKind.NAMED, proof, issuer=issuer, by=by, now=now)
@@ -80,7 +81,7 @@ def _mention(
                 reason=praise.reason.strip(), proof=proof, by=by, at=now,
             )  # fmt: skip
     except IntegrityError:
-        raise RuleBroken(f"{praise.agency.name} đã có trong danh sách của {praise.period.label.lower()}.") from None
+        raise RuleBroken(f"{praise.agency.name} đã có trong danh sách của {said_within(praise.period)}.") from None
     record(MentionMade(mention_id=made.pk, kind=kind), about=made, by=by, at=now, is_first=True)
     return made
 

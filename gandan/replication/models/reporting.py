@@ -18,6 +18,11 @@ from ..workflow import SEND_REPORT, SEND_SYNTHESIS, Sending
 from .directive import Directive
 
 
+def said_within(period: Period) -> str:
+    """In the middle of a sentence: “quý IV/2026”."""
+    return period.label[:1].lower() + period.label[1:]
+
+
 class SynthesisQuerySet(models.QuerySet["Synthesis"]):
     def seen_by(self, office: Office) -> SynthesisQuerySet:
         return self.filter(agency=office.commune or office.agency)
@@ -52,11 +57,15 @@ class Synthesis(Stepping):
         ]
 
     def __str__(self) -> str:
-        return f"Tổng hợp {self.period.label.lower()}"
+        return f"Tổng hợp {said_within(self.period)}"
 
     @property
     def period(self) -> Period:
         return between(self.start, self.end)
+
+    @property
+    def said_period(self) -> str:
+        return said_within(self.period)
 
 
 class Handling(models.Model):

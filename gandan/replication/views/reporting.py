@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -19,6 +20,7 @@ from .. import actions
 from ..forms import PraiseForm, QuarterForm, RemarksForm, ReplyForm, ReportForm, RoundForm, RuleForm
 from ..half_year import period_report_data
 from ..models import Directive, Handling, Mention, PeriodReport, ReportRound, Synthesis
+from ..models.reporting import said_within
 from ..synthesis import GROUPS, period_end
 from ..workflow import Sending, Status
 from .desk import Desk
@@ -63,8 +65,16 @@ def synthesis(desk: Desk, pk: int) -> HttpResponse:
     one, now = _synthesis(desk, pk), timezone.now()
     counts = [(label, one.data["counts"][name]) for name, label in GROUPS.items() if one.data["counts"][name]]
     related = ("adoption__agency", "adoption__reform", "explanation__head")
+    chip = desk.request.GET.get("loc", "")
+    lines = [line for line in one.data["lines"] if chip in ("", line["group"])]
+    page = Paginator(lines, 50).get_page(desk.request.GET.get("page"))
+    chips = [{"href": "?", "label": "Tất cả", "count": len(one.data["lines"]), "is_current": not chip}]
+    chips += [
+        {"href": f"?loc={name}", "label": label, "count": one.data["counts"][name], "is_current": name == chip}
+        for name, label in GROUPS.items() if one.data["counts"][name]
+    ]  # fmt: skip
     return desk.show(
-        "synthesis.html", synthesis=one, counts=counts, handlings=one.handlings.select_related(*related),
+        "synthesis.html", page=page, chips=chips, synthesis=one, counts=counts, handlings=one.handlings.select_related(*related),
         is_sent=one.status == Sending.SENT, is_over=now > period_end(one.period), form=RemarksForm(),
         is_whole=one.status != Sending.SENT or fingerprint(one.data) == one.sha256,
     )  # fmt: skip
@@ -167,7 +177,7 @@ def mentions(desk: Desk) -> HttpResponse:
         seen |= Q(agency__commune=desk.commune)
     listed = list(rows.filter(seen))
     return desk.show(
-        "mentions.html", period=period, commended=[one for one in listed if one.kind == "commended"],
+        "mentions.html", period=period, said=said_within(period), commended=[one for one in listed if one.kind == "commended"],
         named=[one for one in listed if one.kind == "named"],
     )  # fmt: skip
 
@@ -186,7 +196,7 @@ def _praise(desk: Desk, act: Any, title: str) -> HttpResponse:
         act(form.praise(_quarter(desk)), issuer=desk.issuer, by=desk.user, now=timezone.now())
         return desk.go("mentions")
     return desk.show(
-        "form.html", form=form, title=f"{title}, {_quarter(desk).label.lower()}", press=title, back=desk.url("mentions")
+        "form.html", form=form, title=f"{title}, {said_within(_quarter(desk))}", press=title, back=desk.url("mentions")
     )
 
 
