@@ -65,7 +65,7 @@ def _preliminary_runner(entry: Entry, heaviest: dict[str, object]) -> Runner:
     return Runner(entry.pk, (
         ("tổng điểm", _rounded(entry.preliminary)),
         (f"điểm “{heaviest['name']}”", _rounded(fmean(points) if points else None)),
-        ("thời điểm nộp bài sớm", -entry.at.timestamp()),
+        ("ở thời điểm nộp bài", -entry.at.timestamp()),
     ))  # fmt: skip
 
 

@@ -32,4 +32,4 @@ def test_equal_marks_go_to_who_was_earlier() -> None:
         make.submit(sheet, 80)
     actions.shortlist(contest, by=make.hoa(), now=make.MONDAY)
     best = contest.entries.get(is_finalist=True)
-    assert (best.title, best.preliminary_reason) == ("Mô hình 1", "Bằng tổng điểm, hơn thời điểm nộp bài sớm")
+    assert (best.title, best.preliminary_reason) == ("Mô hình 1", "Bằng tổng điểm, hơn ở thời điểm nộp bài")

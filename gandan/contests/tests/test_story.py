@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from gandan.contests import actions
-from gandan.contests.models import Commendation, Entry, MarkSheet, Sitting
+from gandan.contests.models import Commendation, Contest, Entry, MarkSheet, Sitting
 
 from . import make
 
@@ -56,12 +56,14 @@ def test_thirty_one_papers_nine_teams_three_parts() -> None:
     assert best.final == pytest.approx(0.2 * mean[greet] + 0.4 * mark + 0.4 * mean[idea])
     totals = [one.final or 0 for one in ranked]
     assert totals == sorted(totals, reverse=True)
+    _prizes(contest, ranked[0])
 
-    actions.award(contest, make.DECISION, by=hoa, now=make.MONDAY)
+
+def _prizes(contest: Contest, winner: Entry) -> None:
+    actions.award(contest, make.DECISION, by=make.hoa(), now=make.MONDAY)
     prizes = list(Entry.objects.exclude(prize="").order_by("final_rank").values_list("prize", flat=True))
     assert prizes == ["Giải Nhất", "Giải Nhì", "Giải Ba"]
     assert Commendation.objects.filter(contest=contest, number="31/QĐ-UBND").count() == 3
-    winner = ranked[0]
     winner.refresh_from_db()
     assert winner.reform is not None
     assert winner.reform.status == "proposed"

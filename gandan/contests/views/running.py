@@ -79,7 +79,7 @@ def run_contest(request: StaffRequest, pk: int) -> HttpResponse:
     judges = list(contest.judges.select_related("user", "unit").prefetch_related("sheets"))
     facts = {
         "contest": contest, "entries": [_line(contest, one) for one in entries], "judges": [_judge(one) for one in judges],
-        "parts": contest.parts.all(), "steps": [one for one in contest.possible_steps() if one.verb in STEPS],
+        "parts": contest.parts.order_by("order"), "steps": [one for one in contest.possible_steps() if one.verb in STEPS],
         "may_add_judge": contest.status in ("draft", "open", "checking", "marking"),
         "judge_form": JudgeForm(people=people_of(contest.organiser)), "final_parts": contest.parts.filter(stage=Stage.FINAL),
         "owed": missing_scores(contest) if contest.status == ContestStatus.FINAL else 0,
