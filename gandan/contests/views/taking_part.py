@@ -139,7 +139,8 @@ def contest(request: OfficerRequest, pk: int) -> HttpResponse:
     is_over = one.status in (ContestStatus.SCORED, ContestStatus.AWARDED)
     teams = one.entries.in_final().select_related("agency").order_by("final_rank" if is_over else "preliminary_rank")
     facts = {
-        "contest": one, "mine": mine, "parts": one.parts.order_by("order"), "teams": teams if one.is_known else [], "is_over": is_over,
+        "contest": one, "mine": mine, "parts": one.parts.order_by("order"),
+        "teams": teams if one.is_known else [], "is_over": is_over,
         "is_open": one.status == ContestStatus.OPEN and localtime() <= one.closes_at, "tests": _tests(one, mine),
         "is_judge": one.judges.filter(user=request.user).exists(),
     }  # fmt: skip
