@@ -12,13 +12,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.timezone import localdate
 
+from gandan.core.vietnamese import fold
 from gandan.dossiers.register_book import sheet_of
 from gandan.places.models import Agency
 from gandan.reforms.models import Reform
 
 from .. import actions, followup
 from ..forms import ClauseForm, DesignateForm, LetterForm, UrgeForm, told_of
-from ..models import Directive, ReadMark
+from ..models import DesignationTarget, Directive, ReadMark
 from ..readiness import problems
 from ..recipients import empty_groups, readings
 from ..synthesis import cascade
@@ -82,9 +83,8 @@ def _asked(desk: Desk, one: Directive) -> dict[str, Any]:
     """What the directive asks of this commune."""
     ours = _ours(desk)
     receipts = list(followup.units(one).filter(agency__in=ours))
-    targets = one.designations.filter(targets__agency__in=ours).values_list(
-        "reform__name", "obligation", "targets__adoption", "targets__agency__name", "targets__adoption__status"
-    )
+    targets = DesignationTarget.objects.filter(designation__directive=one, agency__in=ours).order_by("pk")
+    targets = targets.select_related("agency", "adoption", "designation__reform")
     return {
         "receipts": receipts, "asked": targets, "urgings": one.urgings.filter(agency__in=ours).select_related("by"),
         "has_read": one.read_marks.filter(user=desk.user).exists(), "readings": readings(one, receipts),
@@ -95,12 +95,16 @@ def _asked(desk: Desk, one: Directive) -> dict[str, Any]:
 def _carried(desk: Desk, one: Directive, now: Any) -> dict[str, Any]:
     """What became of our own directive."""
     answered, units = followup.responses(one)
-    page = Paginator(followup.units(one), PAGE).get_page(desk.request.GET.get("page"))
+    words = desk.request.GET.get("q", "").strip()
+    listed = followup.units(one)
+    if words:
+        listed = listed.filter(agency__folded_name__contains=fold(words))
+    page = Paginator(listed, PAGE).get_page(desk.request.GET.get("page"))
     everybody = readings(one, followup.units(one))
     staff, read = sum(line.staff for line in everybody), sum(line.read for line in everybody)
     missing = [(line.agency.name, name) for line in everybody for name in line.missing]
     return {
-        "page": page, "lines": followup.matrix(one, page, now), "answered": answered, "asked_units": units,
+        "page": page, "words": words, "lines": followup.matrix(one, page, now), "answered": answered, "asked_units": units,
         "received": one.receipts.filter(acknowledged_at__isnull=False).count(), "delivered": one.receipts.count(),
         "staff": staff, "read": read, "missing": missing[:60], "missing_count": len(missing),
         "cascade": [line for line in cascade(one) if line["letter"]], "late_tasks": followup.late_tasks(one, now),
