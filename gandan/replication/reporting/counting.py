@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from gandan.measures.periods import Period
 from gandan.measures.registry import measure_named, measures_named, table
-from gandan.measures.scope import Scope
+from gandan.measures.scope import Figure, Scope
 from gandan.places.models import Agency
 
 from .figures import figure
@@ -31,18 +31,23 @@ def counted(code: str, units: Sequence[Agency], period: Period, now: datetime) -
     if not units:
         return []
     scope = scope_of(units, period, now, code)
-    found = {row.key: row.figures for row in table(scope, *COUNTED, by="agency")}
-    if not any(one.n for figures in found.values() for one in figures.values()):
+    found = {row.key: row for row in table(scope, *COUNTED, by="agency")}
+    if not any(one.n for row in found.values() for one in row.figures.values()):
         return []
     series = [
-        _series(measure.name, measure.label, measure.unit, units, {
-            key: figure(figures[measure.name].value) for key, figures in found.items()
-        }, period)
+        _series((measure.name, measure.label, measure.unit, period.label), units, {
+            one.code: figure(found[one.code].figures[measure.name].value if one.code in found else 0) for one in units
+        })
         for measure in measures_named(COUNTED)
     ]  # fmt: skip
-    early = {key: figure(one["early"].value, of=one["received"].value) for key, one in found.items()}
-    series.append(_series("early_rate", "Tỷ lệ giải quyết sớm hạn", "%", units, early, period))
+    early = {key: _share(row.figures["early"], row.figures["received"]) for key, row in found.items()}
+    series.append(_series(("early_rate", "Tỷ lệ giải quyết sớm hạn", "%", period.label), units, early))
     return [*series, *content(scope, units, period)]
+
+
+def _share(part: Figure, whole: Figure) -> dict[str, Any]:
+    """Early of received, as the report of 2020 reckons it (S4.11); nothing received, no share."""
+    return figure(part.value, of=whole.value) if whole.value else figure(None)
 
 
 def content(scope: Scope, units: Sequence[Agency], period: Period) -> list[dict[str, Any]]:
@@ -52,20 +57,21 @@ def content(scope: Scope, units: Sequence[Agency], period: Period) -> list[dict[
     found = {one["commune__code"]: figure(one["well"], of=one["n"]) for one in told}
     if not found:
         return []
+    replies = {key: figure(one["of"]) for key, one in found.items()}
     return [
-        _series("content_rate", "Người dân hài lòng trở lên", "%", units, found, period),
-        _series("content_n", "Số phiếu đánh giá", "phiếu", units,
-                {key: figure(one["of"]) for key, one in found.items()}, period),
-    ]  # fmt: skip
+        _series(("content_rate", "Người dân hài lòng trở lên", "%", period.label), units, found),
+        _series(("content_n", "Số phiếu đánh giá", "phiếu", period.label), units, replies),
+    ]
 
 
 def _series(
-    name: str, label: str, unit: str, units: Sequence[Agency], found: Mapping[str, Mapping[str, Any]], period: Period
+    names: tuple[str, str, str, str], units: Sequence[Agency], found: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
-    empty = figure(None)
-    rows = [{"unit": one.name, **found.get(one.code, empty)} for one in units]
+    """`names`: of the series, its label, unit and period; a unit not found has no figure."""
+    name, label, unit, period = names
+    rows = [{"unit": one.name, **found.get(one.code, figure(None))} for one in units]
     return {
-        "name": name, "label": label, "unit": unit, "period": period.label, "source": "", "is_declared": False,
+        "name": name, "label": label, "unit": unit, "period": period, "source": "", "is_declared": False,
         "whole": _whole(rows), "rows": rows,
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ JSON: `directing`, `continued`, `new` (models with units, procedures, series of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -40,7 +41,8 @@ def year_data(agency: Agency, number: int, now: datetime) -> dict[str, Any]:
     declared = list(DeclaredFigure.objects.filter(inside(agency), year=number).select_related("reform").order_by("pk"))
     reforms = sorted({one.reform for one in (*adoptions, *declared)}, key=lambda one: bytes(one.sort_name))
     units = covered_by(agency)
-    models = [_model(one, adoptions, declared, units, period, now) for one in reforms]
+    ground = _Ground(adoptions, declared, units, period, now)
+    models = [_model(one, ground) for one in reforms]
     return {
         "year": number, "agency": agency.name, "at": now.isoformat(), "directing": directing(agency, reforms, period),
         "continued": [one for one in models if one["first_year"] < number],
@@ -61,24 +63,32 @@ def _adoptions(agency: Agency, period: Period) -> Any:
     return rows.select_related("reform", "agency__commune", "responsible").order_by("agency__sort_name", "pk")
 
 
-def _model(
-    reform: Reform, adoptions: Sequence[Adoption], declared: Sequence[DeclaredFigure], units: Sequence[Agency],
-    period: Period, now: datetime,
-) -> dict[str, Any]:  # fmt: skip
-    own = [one for one in adoptions if one.reform_id == reform.pk]
+@dataclass(frozen=True)
+class _Ground:
+    """What every model of the report is told from."""
+
+    adoptions: Sequence[Adoption]
+    declared: Sequence[DeclaredFigure]
+    units: Sequence[Agency]
+    period: Period
+    now: datetime
+
+
+def _model(reform: Reform, ground: _Ground) -> dict[str, Any]:
+    period = ground.period
+    own = [one for one in ground.adoptions if one.reform_id == reform.pk]
     communes = {one.agency.commune_id for one in own}
-    run_by = [one for one in units if one.pk in communes]
-    told = declared_series(one for one in declared if one.reform_id == reform.pk)
+    run_by = [one for one in ground.units if one.pk in communes]
+    told = declared_series(one for one in ground.declared if one.reform_id == reform.pk)
     settings = [each for one in own for each in one.settings]
-    lines = unit_lines(own) or [
-        {"unit": name, "status": "", "started_on": "", "responsible": ""} for name in _named(told)
-    ]
+    named = [{"unit": name, "status": "", "started_on": "", "responsible": ""} for name in _named(told)]
     starts = [one.started_on.year for one in own if one.started_on]
     return {
-        **model_data(reform, units=lines, settings=settings, day=min(period.end, now.date())),
+        **model_data(reform, units=unit_lines(own) or named, settings=settings, day=min(period.end, ground.now.date())),
         "first_year": min(starts) if starts else reform.year or period.start.year,
-        "series": merged(told, counted(reform.code, run_by, period, now)), "launches": _launches(reform, units, period),
-    }  # fmt: skip
+        "series": merged(told, counted(reform.code, run_by, period, ground.now)),
+        "launches": _launches(reform, ground.units, period),
+    }
 
 
 def _named(series: Sequence[dict[str, Any]]) -> list[str]:
