@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from gandan.documents import docx
@@ -21,7 +22,7 @@ from ..declared import series_of
 from ..effect.reading import effect_charts, effect_table, measures_with_effect
 from ..models import Level, Recognition, Reform, ReformVersion
 from ..packages import Package, Text, read
-from ..rights import keeps, steps_for
+from ..rights import OF_ANYBODY, keeps, steps_for
 from ..workflow import LOOKS, OPERATING, Status
 
 StaffRequest = OfficerRequest | LeaderRequest
@@ -75,7 +76,7 @@ def model(request: StaffRequest, code: str) -> HttpResponse:
         "documents": reform.documents.order_by("issued_on", "number"), "declared": series_of(reform.declared.order_by("pk")),
         "launches": reform.launches.order_by("on", "pk"), "variants": reform.variants.exclude(status=Status.MERGED),
         "merged": reform.variants.filter(status=Status.MERGED).select_related("author", "proposed_by"),
-        "adopters": running, "steps": steps_for(reform, request.office), "applies": keeps(reform, request.office),
+        "adopters": running, "steps": _buttons(reform, request), "applies": keeps(reform, request.office),
         "recognitions": Recognition.objects.filter(reform=reform).select_related("agency").order_by("-submitted_at"),
         "surveys": reform.surveys.filter(**_made_by(agency)).select_related("agency").order_by("-on"),
         "assessment": reform.assessments.filter(agency=agency).prefetch_related("opinions__agency").first(),
@@ -84,6 +85,19 @@ def model(request: StaffRequest, code: str) -> HttpResponse:
         **_effect(reform),
     }  # fmt: skip
     return show(request, "detail", shown)
+
+
+def _buttons(reform: Reform, request: StaffRequest) -> list[tuple[str, str]]:
+    """Label and address of the steps this person may take; sending and merging stand on the page of the idea."""
+    steps, door = steps_for(reform, request.office), door_of(request)
+    found = [
+        (one.label, reverse(f"reforms:{door}{one.verb}", args=[reform.code]))
+        for one in steps
+        if one.verb not in OF_ANYBODY
+    ]
+    if not door and len(found) < len(steps):
+        found.insert(0, ("Mở ý tưởng: so giống, gửi, ghi nhận nhân rộng", reverse("reforms:idea", args=[reform.code])))
+    return found
 
 
 def _labels(package: Package | None) -> list[str]:
