@@ -15,7 +15,7 @@ from gandan.places.models import Agency
 
 from .keys import new_key
 from .ordering import Waiting
-from .workflow import AT_COUNTER, IN_THE_HALL, LOOKS, STEPS, Status
+from .workflow import AT_COUNTER, GROUP_OPEN, GROUP_STEPS, IN_THE_HALL, LOOKS, STEPS, GroupStatus, Status
 
 
 class Zone(models.TextChoices):
@@ -130,6 +130,11 @@ class Ticket(Stepping):
     waited_seconds = models.PositiveIntegerField(default=0)
     walked_seconds = models.PositiveIntegerField(default=0)
     served_seconds = models.PositiveIntegerField(default=0)
+    assisted_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", help_text="who wrote or typed for the person (S3.30, S4.7)"
+    )
+    prepared_at = models.DateTimeField(null=True, help_text="typed in and printed: ready for the stamp desk")
+    near_at = models.DateTimeField(null=True, help_text="told that the turn is near; once")
     phone_token = models.CharField(
         max_length=200, blank=True, help_text="where to tell when near; forgotten at the end"
     )
@@ -204,6 +209,55 @@ class DayNumber(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "day"], name="one_number_row_a_day")]
+
+
+class PeerGroup(Stepping):
+    """People waiting for the same procedure; one of them, guided first and willing, guides the others (S0.22)."""
+
+    steps: ClassVar[tuple[Step, ...]] = GROUP_STEPS
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="peer_groups")
+    day = models.DateField()
+    procedure = models.ForeignKey(Procedure, models.PROTECT, related_name="+")
+    officer = models.ForeignKey(User, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=9, choices=GroupStatus, default=GroupStatus.PROPOSED)
+    proposed_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True)
+    guided_at = models.DateTimeField(null=True)
+    guiding_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True, help_text="the last member was confirmed: the group's work ends")
+    ended_at = models.DateTimeField(null=True)
+    single_seconds = models.PositiveIntegerField(
+        null=True, help_text="mean of serving one person alone, last 30 days; empty: not known then"
+    )
+    saved_seconds = models.IntegerField(null=True, help_text="members × single − the group's time; may be negative")
+    programme_id = models.BigIntegerField(null=True, help_text="the programme it was made under")
+
+    class Meta:
+        indexes = [models.Index(fields=["agency", "day"], name="peer_group_day")]
+
+    def __str__(self) -> str:
+        return f"Nhóm {self.procedure.short_name}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in GROUP_OPEN
+
+
+class PeerMember(models.Model):
+    """One ticket of a group. Nobody sees another's data: the group knows numbers only."""
+
+    group = models.ForeignKey(PeerGroup, models.CASCADE, related_name="members")
+    ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="memberships")
+    is_pioneer = models.BooleanField(default=False)
+    confirmed_at = models.DateTimeField(null=True, help_text="the officer saw that it is done")
+    left_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ticket"], condition=Q(left_at__isnull=True), name="one_group_a_ticket"),
+            models.UniqueConstraint(fields=["group"], condition=Q(is_pioneer=True), name="one_pioneer_a_group"),
+        ]
 
 
 def waited_until(ticket: Ticket, now: datetime) -> int:

@@ -3,6 +3,7 @@
 from .dossier import TOLD_OF_RECEIVED, TOLD_OF_SETTLED, Channel, Dossier, DossierQuerySet, Draft, Person
 from .home_return import HomeGroup, HomeReturn, HomeStatus
 from .programme import UnderProgramme
+from .ticket_link import DossierTicket
 from .work import (
     DaySequence,
     Extension,
@@ -26,6 +27,7 @@ __all__ = [
     "DaySequence",
     "Dossier",
     "DossierQuerySet",
+    "DossierTicket",
     "Draft",
     "Extension",
     "ExtensionStatus",
