@@ -204,7 +204,7 @@ class _Scale:
 
     def ticks(self) -> list[tuple[float, str]]:
         far = self.least if -self.least >= self.most else self.most
-        return sorted([(self.at(0), "0"), (max(self.at(far), 24.0), signed(far))])
+        return sorted([(self.at(0), "0"), (min(max(self.at(far), 24.0), PLOT_WIDTH - 24.0), signed(far))])
 
 
 def _scale(rows: Sequence[Effect]) -> _Scale:
