@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+from gandan.core import streams
 from gandan.desk import live
 from gandan.desk.live import Live
 from gandan.dossiers.models import Dossier
@@ -49,7 +50,7 @@ def test_it_works() -> None:
         begun = await heard.receive_output(5)
         assert begun["status"] == 200
         assert dict(begun["headers"])[b"access-control-allow-origin"] == settings.PUBLIC_URL.encode()
-        assert (await heard.receive_output(5))["body"] == live.STILL_HERE
+        assert (await heard.receive_output(5))["body"] == streams.STILL_HERE
         await sync_to_async(_touch)(dossier)
         assert (await heard.receive_output(5))["body"] == live.CHANGED
         await heard.send_input({"type": "http.disconnect"})
@@ -67,7 +68,7 @@ def _touch(dossier: Dossier) -> None:
 def test_another_commune_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     dossier = make.dossier()
     session = session_of(office.at_desk(office.binh()))
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.5)
+    monkeypatch.setattr(streams, "HEARTBEAT_SECONDS", 0.5)
 
     async def story() -> None:
         app = Live()
@@ -76,7 +77,7 @@ def test_another_commune_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         await asyncio.sleep(0.5)
         await sync_to_async(_touch)(dossier)
         bodies = [(await heard.receive_output(5))["body"] for _ in range(4)]
-        assert set(bodies) == {live.STILL_HERE}
+        assert set(bodies) == {streams.STILL_HERE}
         await heard.send_input({"type": "http.disconnect"})
         await heard.wait(5)
         await app.hub.close()
