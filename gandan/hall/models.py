@@ -57,6 +57,7 @@ class Counter(models.Model):
     fields = models.JSONField(default=list, help_text="fields of procedures it serves; empty: all")
     is_for_priority = models.BooleanField(default=False, help_text="people with priority first here (Điều 13)")
     is_used = models.BooleanField(default=True)
+    help_at = models.DateTimeField(null=True, help_text="the emergency button was pressed and nobody came yet")
 
     class Meta:
         ordering = ["number"]
@@ -263,3 +264,18 @@ class PeerMember(models.Model):
 def waited_until(ticket: Ticket, now: datetime) -> int:
     """Seconds from the turn to now, for a ticket that waits."""
     return max(0, int((now - ticket.as_waiting().turn).total_seconds()))
+
+
+class VoiceClip(models.Model):
+    """One word of a call as somebody of the commune has spoken it (gandan/hall/spoken.py: CLIPS)."""
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="voice_clips")
+    word = models.CharField(max_length=20)
+    sound = models.BinaryField(help_text="WAV, 16 bit, one channel")
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "word"], name="voice_clip_once")]
+
+    def __str__(self) -> str:
+        return self.word
