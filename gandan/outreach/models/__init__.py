@@ -2,7 +2,7 @@
 
 from .field import FieldRecord, FieldSession, Group, HomeVisit
 from .lists import LeafletRound, ListedPerson, ListFile, Listing
-from .teams import Force, Member, Mobilisation, Shift, Support, SupportKind, Team
+from .teams import Force, Member, Mobilisation, Pattern, Shift, Support, SupportKind, Team
 
 __all__ = [
     "FieldRecord",
@@ -16,6 +16,7 @@ __all__ = [
     "Listing",
     "Member",
     "Mobilisation",
+    "Pattern",
     "Shift",
     "Support",
     "SupportKind",

@@ -30,6 +30,15 @@ class Force(models.TextChoices):
     VOLUNTEER = "volunteer", "Tình nguyện viên"
 
 
+class Pattern(models.TextChoices):
+    """Which hours a team must hold."""
+
+    WEEKLY = "weekly", "Mỗi tuần một buổi"
+    OFFICE = "office", "Mọi buổi trong giờ mở cửa"
+    CLOCK = "clock", "Trực 24/7"
+    ASKED = "asked", "Theo lịch từng đợt"
+
+
 class Team(models.Model):
     """A team with its rules: at least so many members, of which forces; its weekly hours and place."""
 
@@ -39,6 +48,8 @@ class Team(models.Model):
     purpose = models.TextField(blank=True)
     least_members = models.PositiveSmallIntegerField(default=3)
     per_force = models.JSONField(default=dict, help_text='{"women": 2}: at least so many of each force')
+    pattern = models.CharField(max_length=6, choices=Pattern, default=Pattern.ASKED)
+    at_once = models.PositiveSmallIntegerField(default=1, help_text="people on duty at the same time")
     weekday = models.PositiveSmallIntegerField(null=True, help_text="Monday 0; empty: by roster only")
     starts = models.TimeField(null=True)
     ends = models.TimeField(null=True)
@@ -63,6 +74,7 @@ class Member(models.Model):
     phone = SealedText(blank=True, default="")
     force = models.CharField(max_length=10, choices=Force)
     is_head = models.BooleanField(default=False)
+    works_since = models.DateField(null=True, help_text="in the field of work, for the two years of R36")
     since = models.DateField()
     until = models.DateField(null=True)
 
