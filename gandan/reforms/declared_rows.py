@@ -14,7 +14,8 @@ COLUMNS = (
 )  # fmt: skip
 NEEDED = ("Mô hình", "Chỉ tiêu", "Kỳ", "Nguồn")
 SAMPLE: tuple[tuple[Cell, ...], ...] = (
-    ("", "ba-trong-mot", "Hồ sơ tiếp nhận, giải quyết và trả đúng hẹn", 278, None, "hơn 278", "hồ sơ", "2020", "Báo cáo 22/BC-UBND"),
+    ("", "ba-trong-mot", "Hồ sơ tiếp nhận, giải quyết và trả đúng hẹn", 278, None, "hơn 278", "hồ sơ", "2020",
+     "Báo cáo 22/BC-UBND"),
     ("Phường Lái Hiếu", "ba-trong-mot", "Hồ sơ tiếp nhận, giải quyết và trả đúng hẹn", 79, None, "79", "hồ sơ", "2020",
      "Báo cáo 22/BC-UBND"),
     ("Phường Hiệp Thành", "ho-tro-qua-zalo-hiep-thanh", "Tỷ lệ giải quyết sớm hạn", 587, 845, "69,4%", "%", "8/2020–01/2021",

@@ -15,9 +15,10 @@ from gandan.reforms.models import Obligation, Reform, Ruling
 from gandan.tasks.deadlines import until_end_of
 from gandan.ui.fields import DayField
 
-from .actions import Call, ClauseWords, Designating, Letter, Praise, Words
+from .actions import Call, ClauseWords, Designating, Letter, Praise, Words, YearWords
 from .groups import GROUPS
 from .models import Directive, DirectiveKind
+from .models.yearly import SECTIONS
 from .recipients import below
 
 LONG = {"rows": 4}
@@ -197,3 +198,32 @@ class PraiseForm(forms.Form):
 
 class ReplyForm(forms.Form):
     text = forms.CharField(label="Giải trình của đơn vị", widget=forms.Textarea(attrs=LONG))
+
+
+class YearReportForm(forms.Form):
+    """Number, signer, own words by section, how figures are told."""
+
+    number = forms.CharField(
+        label="Số, ký hiệu", max_length=60, required=False, help_text="Ví dụ 22/BC-UBND. Để trống thì văn thư ghi sau."
+    )
+    signer = forms.CharField(label="Người ký", max_length=120, required=False)
+    is_cut = forms.BooleanField(
+        label="Cắt phần lẻ thay vì làm tròn (69,467% ghi là 69,4%)", required=False
+    )  # fmt: skip
+    keeps_about = forms.BooleanField(label="Giữ chữ “hơn” của văn bản (hơn 278)", required=False)
+
+    def __init__(self, data: Any = None, **more: Any) -> None:
+        super().__init__(data, **more)
+        for name, title in SECTIONS.items():
+            self.fields[name] = forms.CharField(
+                label=f"Viết thêm: {title}", widget=forms.Textarea(attrs=LONG), required=False, max_length=20000
+            )
+
+    def words(self) -> YearWords:
+        told = self.cleaned_data
+        texts = {name: told[name] for name in SECTIONS}
+        return YearWords(texts=texts, **{name: value for name, value in told.items() if name not in SECTIONS})
+
+
+class DeclaredFileForm(forms.Form):
+    file = forms.FileField(label="Tệp số liệu (XLSX hoặc CSV)")

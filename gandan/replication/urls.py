@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from gandan.people.access import View
 
-from .views import directives, reporting
+from .views import directives, reporting, reports
 from .views.desk import DRAFTING, in_commune, in_province
 
 app_name = "replication"
@@ -30,6 +30,26 @@ READ: Rows = (
     ("<int:pk>/tep/", "signed_file", directives.signed_file),
     ("<int:pk>/ma-tran/", "matrix_file", directives.matrix_file),
 )
+MODEL_REPORTS = "bao-cao-mo-hinh/"
+READ_REPORTS: Rows = (
+    (MODEL_REPORTS, "model_reports", reports.index),
+    (f"{MODEL_REPORTS}nhap-so-lieu/mau/<slug:kind>/", "declared_sample", reports.declared_sample),
+    (f"{MODEL_REPORTS}cong-nhan/<int:pk>/tep/<slug:kind>/", "recognition_file", reports.recognition_file),
+    (f"{MODEL_REPORTS}da-gui/<int:pk>/", "sent_year_report", reports.sent_year_report),
+    (f"{MODEL_REPORTS}da-gui/<int:pk>/tep/<slug:kind>/", "sent_year_report_file", reports.sent_year_report_file),
+    (f"{MODEL_REPORTS}tu-lieu/<slug:code>/", "history_report", reports.history_report),
+    (f"{MODEL_REPORTS}tu-lieu/<slug:code>/tep/<slug:kind>/", "history_file", reports.history_file),
+    (f"{MODEL_REPORTS}<int:year>/", "year_report", reports.year_report),
+    (f"{MODEL_REPORTS}<int:year>/tep/<slug:kind>/", "year_report_file", reports.year_report_file),
+    ("tong-hop/<int:pk>/tep/<slug:kind>/", "synthesis_file", reports.synthesis_file),
+    ("bao-cao/dot/<int:pk>/tep/<slug:kind>/", "round_file", reports.round_file),
+    ("bao-cao/<int:pk>/tep/<slug:kind>/", "report_file", reports.report_file),
+)
+DRAFT_REPORTS: Rows = (
+    (f"{MODEL_REPORTS}nhap-so-lieu/", "import_declared", reports.import_declared),
+    (f"{MODEL_REPORTS}<int:year>/soan/", "write_year_report", reports.write_year_report),
+)
+PRESS_REPORTS: Rows = ((f"{MODEL_REPORTS}<int:year>/gui/", "send_year_report", reports.send_year_report),)
 MARK: Rows = (
     ("<int:pk>/da-doc/", "read_directive", directives.read_directive),
     ("<int:pk>/da-nhan/", "acknowledge", directives.acknowledge),
@@ -78,8 +98,16 @@ def _province(rows: Rows, *, is_press: bool = False) -> list[URLPattern]:
 
 
 officer = [
+    *_commune(READ_REPORTS), *_commune(DRAFT_REPORTS, *DRAFTING), *_commune(PRESS_REPORTS, *DRAFTING, is_press=True),
     *_commune(READ), *_commune(MARK, is_press=True), *_commune(DRAFT, *DRAFTING),
     *_commune(PRESS, *DRAFTING, is_press=True),
 ]  # fmt: skip
-leader = [*_province(READ), *_province(DRAFT), *_province(PRESS, is_press=True)]
+leader = [
+    *_province(READ_REPORTS),
+    *_province(DRAFT_REPORTS),
+    *_province(PRESS_REPORTS, is_press=True),
+    *_province(READ),
+    *_province(DRAFT),
+    *_province(PRESS, is_press=True),
+]
 urlpatterns = [*officer, *leader]

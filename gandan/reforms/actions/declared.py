@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -24,6 +23,8 @@ from ..models import DeclaredFigure, Reform
 
 IMPORTERS = frozenset({str(Role.LEADER), str(Role.CLERK), str(Role.OVERSIGHT)})
 MOST_ROWS = 5000
+Key = tuple[int, str, str, int]
+"""Model, series, unit without marks, year: one figure each."""
 TOLD = ("value", "of_value", "declared")
 
 
@@ -53,29 +54,20 @@ class _Table:
     own: dict[str, Agency]
     others: frozenset[str]
     series: dict[tuple[int, str], str]
-    seen: dict[tuple[Any, ...], int] = field(default_factory=dict)
+    kept: dict[Key, DeclaredFigure]
+    seen: dict[Key, int] = field(default_factory=dict)
 
 
 @transaction.atomic
 def import_declared(rows: Sequence[Mapping[str, Cell]], *, agency: Agency, by: User, now: datetime) -> Imported:
-    """Keep the figures of the agency's documents; columns as in `declared_rows.COLUMNS`. Figures it imported before are replaced."""
+    """Keep the figures of the agency's documents, columns as in `declared_rows.COLUMNS`. Its earlier imports are replaced."""
     if IMPORTERS.isdisjoint(by.roles_in(agency, today=localdate(now))):
         raise NotThisOffice("Nhập số liệu là việc của lãnh đạo, văn thư.")
     if not rows:
         raise RuleBroken("Tệp chưa có dòng số liệu nào. Tải tệp mẫu để xem cách ghi.")
     if len(rows) > MOST_ROWS:
         raise RuleBroken(f"Tệp có {len(rows)} dòng, mỗi lần nhập không quá {MOST_ROWS} dòng. Chia thành nhiều tệp.")
-    table, done, ready = _table(agency), Imported(), []
-    for place, cells in enumerate(rows, start=1):
-        try:
-            figure = _figure(table, read_row(cells), place)
-        except Unreadable as reason:
-            done.broken.append(Broken(place, str(reason)))
-            continue
-        if figure is None:
-            done.same += 1
-        else:
-            ready.append(figure)
+    done, ready = _read(_table(agency), rows)
     if done.broken:
         return done
     for figure in ready:
@@ -87,6 +79,21 @@ def import_declared(rows: Sequence[Mapping[str, Cell]], *, agency: Agency, by: U
     return done
 
 
+def _read(table: _Table, rows: Sequence[Mapping[str, Cell]]) -> tuple[Imported, list[DeclaredFigure]]:
+    done, ready = Imported(), []
+    for place, cells in enumerate(rows, start=1):
+        try:
+            figure = _figure(table, read_row(cells), place)
+        except Unreadable as reason:
+            done.broken.append(Broken(place, str(reason)))
+            continue
+        if figure is None:
+            done.same += 1
+        else:
+            ready.append(figure)
+    return done, ready
+
+
 def _table(agency: Agency) -> _Table:
     is_province = agency.commune_id is None
     mine = Q(province=agency) | Q(pk=agency.pk) if is_province else Q(commune=agency.commune_id)
@@ -94,9 +101,10 @@ def _table(agency: Agency) -> _Table:
     beside = Agency.objects.filter(kind=AgencyKind.COMMUNE).exclude(mine)
     reforms = Reform.objects.seen_by(agency)
     models = {fold(one.name): one for one in reforms} | {one.code: one for one in reforms}
-    known = DeclaredFigure.objects.values_list("reform", "label", "series").distinct()
-    series = {(reform, fold(label)): name for reform, label, name in known}
-    return _Table(agency, models, inside, frozenset(fold(one.name) for one in beside), series)
+    known = list(DeclaredFigure.objects.select_related("agency"))
+    series = {(one.reform_id, fold(one.label)): one.series for one in known}
+    kept = {(one.reform_id, one.series, fold(one.unit_name), one.year): one for one in known}
+    return _Table(agency, models, inside, frozenset(fold(one.name) for one in beside), series, kept)
 
 
 def _figure(table: _Table, row: DeclaredRow, place: int) -> DeclaredFigure | None:
@@ -117,20 +125,16 @@ def _figure(table: _Table, row: DeclaredRow, place: int) -> DeclaredFigure | Non
         period=row.period, year=row.year, value=row.value, of_value=row.of_value, declared=row.declared, unit=row.unit,
         source=row.source, is_imported=True,
     )  # fmt: skip
-    return _over(table, told)
+    return _over(table.kept.get(key), told, table.own.values())
 
 
-def _over(table: _Table, told: DeclaredFigure) -> DeclaredFigure | None:
+def _over(kept: DeclaredFigure | None, told: DeclaredFigure, own: Collection[Agency]) -> DeclaredFigure | None:
     """Against the figure already kept in its place: the same, ours to replace, or another document's."""
-    held = DeclaredFigure.objects.filter(
-        reform=told.reform, series=told.series, unit_name__iexact=told.unit_name, year=told.year
-    )
-    kept = held.select_related("agency").first()
     if kept is None:
         return told
     if all(getattr(kept, name) == getattr(told, name) for name in TOLD):
         return None
-    if not kept.is_imported or kept.agency not in table.own.values():
+    if not kept.is_imported or kept.agency not in own:
         raise Unreadable(f"Đã có số liệu khác theo {kept.source}: {kept.declared or kept.value}. Không ghi đè.")
     told.pk, told.unit_name = kept.pk, kept.unit_name
     return told
