@@ -2,6 +2,7 @@
 
 from gandan.dossiers import events
 from gandan.dossiers.models import Dossier, Payment
+from gandan.dossiers.returning import brought_home
 from gandan.journal.following import follows
 from gandan.journal.models import Entry
 
@@ -51,7 +52,19 @@ def apologise(event: events.DossierExtended, entry: Entry) -> None:
 @follows(events.DossierApproved)
 def tell_result_is_ready(event: events.DossierApproved, entry: Entry) -> None:
     """Before the citizen comes, early results above all (NĐ 118/2025, Điều 22, khoản 5)."""
-    tell(_dossier(event), event="dossier_approved", entry=entry, is_early=event.outcome == "early")
+    dossier = _dossier(event)
+    is_brought = brought_home(dossier) is not None
+    tell(dossier, event="dossier_approved", entry=entry, is_early=event.outcome == "early", is_brought=is_brought)
+
+
+@follows(events.PromiseGivenUp)
+def apologise_for_the_day(event: events.PromiseGivenUp, entry: Entry) -> None:
+    """The result was promised for the same day; the new date, in our own words and not the officer's note.
+
+    Given up because papers are missing, the request for them says all there is to say.
+    """
+    if event.new_due_at is not None:
+        tell(_dossier(event), event="promise_given_up", entry=entry, new_due_at=event.new_due_at)
 
 
 @follows(events.ResultReturned)

@@ -3,7 +3,7 @@ from django.core import mail
 
 from gandan.dossiers import actions
 from gandan.dossiers.models import Channel
-from gandan.dossiers.tests import make
+from gandan.dossiers.tests import fast, make, office
 from gandan.dossiers.workflow import Status
 from gandan.journal.tests.settle import settle
 from gandan.notifications.models import Message, MessageChannel
@@ -75,3 +75,13 @@ def test_nobody_is_written_to_without_account_or_address() -> None:
     make.dossier()
     settle()
     assert not Message.objects.exists()
+
+
+def test_a_promise_for_the_day_that_is_given_up_is_apologised_for_in_our_own_words() -> None:
+    fast.no_waiting()
+    one = make.dossier(Status.RECEIVED, of=fast.version(days=3), now=fast.TUESDAY, owner=make.citizen())
+    actions.fall_back(one, reason="Bà Lan chưa nộp giấy", by=office.minh(), now=make.moment(24, 16))
+    settle()
+    letter = Message.objects.filter(channel=MessageChannel.SCREEN, subject__startswith="Xin lỗi").get()
+    assert "hẹn lại thứ\u00a0Sáu,\u00a027/11" in letter.subject
+    assert "chưa nộp giấy" not in letter.text
