@@ -11,7 +11,7 @@ and from `longest` on nobody of a later turn is served before.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -52,6 +52,15 @@ def order(waiting: Iterable[Waiting], now: datetime, bounds: Bounds) -> list[Wai
 
 def _is_owed(one: Waiting, now: datetime, bounds: Bounds) -> bool:
     return one.overtaken >= bounds.most_overtakes or now - one.turn >= bounds.longest
+
+
+def prepared_first(
+    ordered: Iterable[Waiting], prepared: Container[int], now: datetime, bounds: Bounds
+) -> list[Waiting]:
+    """At the stamp desk (S3.30): of those without priority whoever is prepared comes first; the bounds hold all the same."""
+    return sorted(
+        ordered, key=lambda one: not (one.id in prepared or one.is_priority or _is_owed(one, now, bounds))
+    )
 
 
 def overtaken_by(called: Waiting, waiting: Iterable[Waiting]) -> list[Waiting]:

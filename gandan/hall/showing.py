@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate, localtime
 
 from gandan.places.models import Agency
+from gandan.programmes.kinds import kind_named
+from gandan.programmes.running import on_day
 
-from .models import Call, Ticket, Zone
-from .ordering import order, with_overtakes
-from .rules import Rules, rules_of
+from .forecast import wait_of
+from .line import busy_counters, calling_counters, of_hall, pace_of
+from .models import Call, Counter, Ticket, Zone
+from .rules import rules_of
 from .workflow import AT_COUNTER
 
-CALLS, NEXT = 4, 3
+CALLS, NEXT = 8, 3
+"""The page shows four; a burst of more calls is still spoken whole."""
 EVERYBODY = "Đang chờ"
 ZONE_WORDS = {Zone.ASSISTED: "Khu có cán bộ hướng dẫn", Zone.SELF_SERVICE: "Khu tự nộp trên máy"}
 
@@ -39,6 +43,8 @@ class Queue:
     label: str
     next: tuple[str, ...]
     waiting: int
+    likely: str = ""
+    """The wait of somebody who draws a number now, as a range; "" where nobody can know."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,7 @@ class Board:
     calls: tuple[Called, ...]
     queues: tuple[Queue, ...]
     at: datetime
+    notice: tuple[str, str] | None = None
 
     def plain(self) -> dict[str, Any]:
         """JSON of the stream; `at` in milliseconds, so that every board shows the clock of the server."""
@@ -53,8 +60,8 @@ class Board:
 
 
 def board_of(agency: Agency, now: datetime) -> Board:
-    """The board of a commune at this moment. Four statements."""
-    return Board(_calls(agency, now), _queues(agency, now), now)
+    """The board of a commune at this moment."""
+    return Board(_calls(agency, now), _queues(agency, now), now, _notice(agency, now))
 
 
 def _calls(agency: Agency, now: datetime) -> tuple[Called, ...]:
@@ -71,23 +78,37 @@ def _calls(agency: Agency, now: datetime) -> tuple[Called, ...]:
 
 def _queues(agency: Agency, now: datetime) -> tuple[Queue, ...]:
     rules = rules_of(agency, localdate(now))
-    today = Ticket.objects.of(agency, localdate(now))
-    waiting, called = list(today.waiting()), list(today.filter(called_at__isnull=False))
+    waiting, counters = of_hall(agency, rules, now), calling_counters(agency)
     if not rules.is_zoned:
-        return (_queue(EVERYBODY, waiting, called, rules, now),)
+        return (_queue(EVERYBODY, waiting, counters, now),)
     return tuple(
-        _queue(words, _in_zone(waiting, zone), _in_zone(called, zone), rules, now) for zone, words in ZONE_WORDS.items()
+        _queue(
+            words,
+            [one for one in waiting if one.zone == zone],
+            [one for one in counters if one.zone == zone],
+            now,
+        )
+        for zone, words in ZONE_WORDS.items()
     )
 
 
-def _in_zone(tickets: Sequence[Ticket], zone: str) -> list[Ticket]:
-    return [one for one in tickets if one.zone == zone]
+def _queue(label: str, waiting: Sequence[Ticket], counters: Sequence[Counter], now: datetime) -> Queue:
+    """`waiting` in the order of the calls. The wait is that of somebody who draws a number now."""
+    likely = None
+    if counters:
+        agency = counters[0].agency_id
+        busy = busy_counters(agency, now) & {one.pk for one in counters}
+        ahead = [one.procedure_id for one in waiting]
+        likely = wait_of(ahead, counters=len(counters), busy=len(busy), pace=pace_of(agency, now))
+    return Queue(label, tuple(one.said for one in waiting[:NEXT]), len(waiting), f"Chờ {likely}" if likely else "")
 
 
-def _queue(
-    label: str, waiting: Sequence[Ticket], called: Sequence[Ticket], rules: Rules, now: datetime
-) -> Queue:
-    turns = with_overtakes((one.as_waiting() for one in waiting), (one.as_waiting() for one in called))
-    said = {one.pk: one.said for one in waiting}
-    first = order(turns, now, rules.bounds)[:NEXT]
-    return Queue(label, tuple(said[one.id] for one in first), len(waiting))
+def _notice(agency: Agency, now: datetime) -> tuple[str, str] | None:
+    """One programme of today after the other, a minute each."""
+    told = programmes_of(agency, localdate(now))
+    return told[localtime(now).minute % len(told)] if told else None
+
+
+def programmes_of(agency: Agency, day: date) -> list[tuple[str, str]]:
+    """What runs for citizens on a day: name, and what it gives them (empty where the name says it all)."""
+    return [(one.name, kind_named(one.kind).announce(one.values)) for one in on_day(agency, day)]

@@ -2,22 +2,31 @@
 
 from .calling import call_next, miss, put_back, recall, redirect
 from .drawing import draw, leave
-from .serving import finish, hold, start_serving
-from .sitting import close_counter, keep_counter, open_counter, pause_counter
+from .groups import (
+    agree_group,
+    close_group,
+    confirm_member,
+    dissolve_group,
+    guide_pioneer,
+    let_guide,
+    propose_group,
+)
+from .keypad import key_next, press_next
+from .preparing import prepare, tell_near, write_for
+from .serving import finish, finish_matter, hold, start_serving
+from .sitting import (
+    call_help,
+    close_counter,
+    end_help,
+    keep_counter,
+    open_counter,
+    pause_counter,
+    retire_counter,
+)
 
 __all__ = [
-    "call_next",
-    "close_counter",
-    "draw",
-    "finish",
-    "hold",
-    "keep_counter",
-    "leave",
-    "miss",
-    "open_counter",
-    "pause_counter",
-    "put_back",
-    "recall",
-    "redirect",
-    "start_serving",
-]
+    "agree_group", "call_help", "call_next", "close_counter", "close_group", "confirm_member", "dissolve_group", "draw",
+    "end_help", "finish", "finish_matter", "guide_pioneer", "hold", "keep_counter", "key_next", "leave", "let_guide",
+    "miss", "open_counter", "pause_counter", "prepare", "press_next", "propose_group", "put_back", "recall", "redirect",
+    "retire_counter", "start_serving", "tell_near", "write_for",
+]  # fmt: skip

@@ -16,9 +16,9 @@ from gandan.people.models import User
 
 from .. import workflow
 from ..events import TicketCalled, TicketMissed, TicketPutBack, TicketRedirected
+from ..line import for_counter
 from ..models import Call, Counter, Sitting, Ticket, Zone
-from ..ordering import Waiting, order, with_overtakes
-from ..rules import Rules, rules_of
+from ..rules import rules_of
 from ..workflow import AT_COUNTER, Status
 
 FIRST_FREE = """
@@ -34,11 +34,13 @@ def call_next(counter: Counter, *, by: User, now: datetime) -> Ticket | None:
     Two counters at once read the same order; each locks the first row nobody else holds, so they get the first two.
     """
     _may_call(counter, by)
-    rules = rules_of(counter.agency, localdate(now))
-    waiting = _servable(counter, rules, now)
-    turns = with_overtakes((ticket.as_waiting() for ticket in waiting), _called(counter, rules, now))
-    ordered = order(turns, now, rules.bounds)
-    chosen = _lock_first([one.id for one in ordered])
+    return call_first(counter, by=by, now=now)
+
+
+def call_first(counter: Counter, *, by: User, now: datetime) -> Ticket | None:
+    """Call the first whom this counter may call and nobody else has locked."""
+    waiting = for_counter(counter, rules_of(counter.agency, localdate(now)), now)
+    chosen = _lock_first([one.pk for one in waiting])
     if chosen is None:
         return None
     ticket = next(one for one in waiting if one.pk == chosen)
@@ -57,25 +59,6 @@ def _may_call(counter: Counter, by: User) -> None:
     busy = Ticket.objects.filter(counter=counter, status__in=AT_COUNTER).first()
     if busy is not None:
         raise RuleBroken(f"Quầy còn số {busy.said}. Ghi xong, tạm giữ hoặc chuyển số này rồi gọi tiếp.")
-
-
-def _servable(counter: Counter, rules: Rules, now: datetime) -> list[Ticket]:
-    """Those who wait for this counter: in its zone when the hall has zones, of its fields unless every counter serves all."""
-    waiting = Ticket.objects.of(counter.agency, localdate(now)).waiting().select_related("procedure", "counter")
-    found = [one for one in waiting if one.only_counter_id in (None, counter.pk)]
-    if rules.is_zoned:
-        found = [one for one in found if one.zone == counter.zone or one.only_counter_id == counter.pk]
-    if not rules.is_universal:
-        found = [one for one in found if counter.serves(one.procedure.field if one.procedure else "")]
-    return found
-
-
-def _called(counter: Counter, rules: Rules, now: datetime) -> list[Waiting]:
-    """Whoever was called today where this counter calls."""
-    called = Ticket.objects.of(counter.agency, localdate(now)).filter(called_at__isnull=False)
-    if rules.is_zoned:
-        called = called.filter(zone=counter.zone)
-    return [one.as_waiting() for one in called.only("drawn_at", "booked_for", "priority")]
 
 
 def _lock_first(ids: Sequence[int]) -> int | None:

@@ -10,8 +10,8 @@ from gandan.journal.actions import record
 from gandan.people.models import User
 
 from .. import workflow
-from ..events import TicketFinished, TicketHeld, TicketServed
-from ..models import Ticket
+from ..events import MatterFinished, TicketFinished, TicketHeld, TicketServed
+from ..models import Matter, Ticket
 from .calling import end_call
 
 
@@ -49,6 +49,18 @@ def finish(ticket: Ticket, *, by: User, now: datetime) -> None:
     end_call(ticket, now)
     event = TicketFinished(
         ticket_id=ticket.pk, agency_id=ticket.agency_id, number=ticket.number, served_seconds=ticket.served_seconds
+    )
+    record(event, about=ticket, by=by, at=now)
+
+
+@transaction.atomic
+def finish_matter(matter: Matter, *, by: User, now: datetime) -> None:
+    """One of several matters is done, the visit goes on."""
+    if not Matter.objects.filter(pk=matter.pk, done_at__isnull=True).update(done_at=now):
+        return
+    matter.done_at, ticket = now, matter.ticket
+    event = MatterFinished(
+        ticket_id=ticket.pk, agency_id=ticket.agency_id, number=ticket.number, matter_id=matter.pk
     )
     record(event, about=ticket, by=by, at=now)
 

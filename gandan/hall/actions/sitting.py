@@ -12,7 +12,7 @@ from gandan.journal.actions import record
 from gandan.people.models import User
 from gandan.places.models import Agency
 
-from ..events import CounterClosed, CounterOpened
+from ..events import CounterClosed, CounterOpened, HelpCalled, HelpEnded
 from ..models import Counter, Sitting, Ticket, Zone
 from ..workflow import AT_COUNTER
 
@@ -84,3 +84,29 @@ def close_counter(counter: Counter, *, by: User, now: datetime) -> None:
         return
     _rise(sitting, now)
     record(CounterClosed(counter_id=counter.pk, agency_id=counter.agency_id), about=counter, by=by, at=now)
+
+
+@transaction.atomic
+def retire_counter(counter: Counter, *, by: User, now: datetime) -> None:
+    """The counter is no longer used; its past stays. Somebody who sits there closes it first."""
+    if Sitting.objects.filter(counter=counter, until__isnull=True).exists():
+        raise RuleBroken(f"{counter} đang có người ngồi. Đóng quầy rồi bỏ.")
+    counter.is_used = False
+    counter.save(update_fields=["is_used"])
+    record(CounterClosed(counter_id=counter.pk, agency_id=counter.agency_id), about=counter, by=by, at=now)
+
+
+@transaction.atomic
+def call_help(counter: Counter, *, by: User, now: datetime) -> None:
+    """The emergency button: colleagues see it at once, the journal keeps it."""
+    if not Sitting.objects.filter(counter=counter, officer=by, until__isnull=True).exists():
+        raise RuleBroken(f"{counter} không do ông/bà mở.")
+    Counter.objects.filter(pk=counter.pk).update(help_at=now)
+    record(HelpCalled(counter_id=counter.pk, agency_id=counter.agency_id), about=counter, by=by, at=now)
+
+
+@transaction.atomic
+def end_help(counter: Counter, *, by: User, now: datetime) -> None:
+    """Somebody came: the call for help is over."""
+    if Counter.objects.filter(pk=counter.pk, help_at__isnull=False).update(help_at=None):
+        record(HelpEnded(counter_id=counter.pk, agency_id=counter.agency_id), about=counter, by=by, at=now)
