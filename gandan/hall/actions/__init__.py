@@ -1,5 +1,6 @@
 """The verbs of the hall."""
 
+from .at_kiosk import choose_zone, draw_once
 from .calling import call_next, miss, put_back, recall, redirect
 from .drawing import draw, leave
 from .groups import (
@@ -23,10 +24,12 @@ from .sitting import (
     pause_counter,
     retire_counter,
 )
+from .voicing import drop_voice, keep_voice
 
 __all__ = [
-    "agree_group", "call_help", "call_next", "close_counter", "close_group", "confirm_member", "dissolve_group", "draw",
-    "end_help", "finish", "finish_matter", "guide_pioneer", "hold", "keep_counter", "key_next", "leave", "let_guide",
+    "agree_group", "call_help", "call_next", "choose_zone", "close_counter", "close_group", "confirm_member", "dissolve_group",
+    "draw", "draw_once", "drop_voice",
+    "end_help", "finish", "finish_matter", "guide_pioneer", "hold", "keep_counter", "keep_voice", "key_next", "leave", "let_guide",
     "miss", "open_counter", "pause_counter", "prepare", "press_next", "propose_group", "put_back", "recall", "redirect",
     "retire_counter", "start_serving", "tell_near", "write_for",
 ]  # fmt: skip

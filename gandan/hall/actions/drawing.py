@@ -17,6 +17,7 @@ from gandan.places.models import Agency
 
 from .. import workflow
 from ..events import TicketDrawn, TicketLeft
+from ..keys import new_key
 from ..models import Matter, Priority, Source, Ticket, Zone
 from ..rules import rules_of
 from ..zones import is_assisted
@@ -42,6 +43,8 @@ class Wish:
     has_papers: bool | None = None
     booked_for: datetime | None = None
     zone: str = ""
+    key: str = ""
+    """Made beforehand by who asks, so that asking twice gives one number (draw_once); "": made here."""
 
 
 @transaction.atomic
@@ -59,7 +62,7 @@ def draw(agency: Agency, wish: Wish, *, by: User | None, now: datetime) -> Ticke
         zone_reason="Người dân chọn" if wish.zone and wish.zone != proposed else "",
         priority=wish.priority, priority_reason=wish.priority_reason.strip(), birth_year=wish.birth_year,
         source=wish.source, procedure=wish.procedures[0] if wish.procedures else None, has_papers=wish.has_papers,
-        booked_for=wish.booked_for, drawn_at=now, programme_ids=list(rules.programme_ids),
+        booked_for=wish.booked_for, drawn_at=now, key=wish.key or new_key(), programme_ids=list(rules.programme_ids),
     )  # fmt: skip
     wanted = [Matter(ticket=ticket, procedure=one) for one in wish.procedures]
     Matter.objects.bulk_create(wanted or [Matter(ticket=ticket, words=wish.words.strip()[:200])])
