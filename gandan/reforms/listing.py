@@ -15,7 +15,7 @@ from .models import Adoption, Reform, ReformDocument, ReformVersion
 from .workflow import OPERATING, AdoptionStatus, Status
 
 ORDERS = {
-    "cntt": ("Công nghệ thông tin trước", ("-uses_it", "sort_name")),
+    "cntt": ("Công nghệ thông tin trước", ("-uses_it", "-has_package", "sort_name")),
     "ten": ("Tên", ("sort_name",)),
     "nam": ("Năm, mới trước", (F("year").desc(nulls_last=True), "sort_name")),
     "ap-dung": ("Nhiều đơn vị áp dụng", ("-adopters", "sort_name")),
@@ -101,12 +101,11 @@ def documents_of(agency: Agency) -> list[tuple[str, str]]:
 
 def lines() -> list[dict[str, Any]]:
     """Every model of the registry for programs: code, name, owner, year, whether it has a package, status."""
-    packaged = ReformVersion.objects.filter(reform=OuterRef("pk")).exclude(package={})
-    models = Reform.objects.in_registry().select_related("owner").annotate(has_package=Exists(packaged))
+    packaged = set(ReformVersion.objects.exclude(package={}).values_list("reform", flat=True))
     return [
         {
-            "code": one.code, "name": one.name, "owner": one.owned_by, "year": one.year, "package": one.has_package,
+            "code": one.code, "name": one.name, "owner": one.owned_by, "year": one.year, "package": one.pk in packaged,
             "status": one.status,
         }
-        for one in models.order_by("code")
+        for one in Reform.objects.in_registry().select_related("owner").order_by("code")
     ]  # fmt: skip

@@ -20,7 +20,7 @@ from gandan.core.vietnamese import fold
 
 SAME = 0.8
 """From here on a proposal must be filed as replication (requirements 4.2, rule 7)."""
-WORTH_A_LOOK = 0.35
+WORTH_A_LOOK = 0.5
 NAME, MARKED, SET = 0.65, 0.4, 0.6
 UNIT = r"(?:xã|phường|thị trấn|thành phố|quận|huyện|tỉnh|xa|phuong|thi tran|thanh pho|quan|huyen|tinh)"
 AT = r"(?:tại|ở|trên địa bàn|của|tai|o|tren dia ban|cua)"

@@ -208,7 +208,7 @@ def honour(reform: Reform, recognition: Recognition, *, by: User, now: datetime)
     )  # fmt: skip
     event = ReformRecognised(
         reform_id=reform.pk, recognition_id=recognition.pk, agency_id=recognition.agency_id, level=recognition.level,
-        decided_on=recognition.decided_on,
+        decided_on=recognition.decided_on or localdate(now),
     )  # fmt: skip
     record(event, about=reform, by=by, at=now)
     if reform.author_name:

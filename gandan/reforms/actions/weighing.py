@@ -58,7 +58,7 @@ class Look:
     on: date
     facts: str
     figures: tuple[Mapping[str, Any], ...] = ()
-    photo: File | None = None
+    photo: File[bytes] | None = None
     opinion: str = ""
     reviewer: str = ""
     score: int | None = None

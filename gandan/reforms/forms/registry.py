@@ -125,7 +125,7 @@ class WeighForm(forms.Form):
 
     def sheet(self) -> Weighing:
         given = dict(self.cleaned_data)
-        marks = {
+        marks: dict[str, Any] = {
             name: int(given.pop(name)) if given[name] else None
             for name in ("effective", "uniform", "thrifty", "fitting")
         }

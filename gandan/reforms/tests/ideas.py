@@ -11,7 +11,7 @@ from gandan.reforms.models import Reform
 from gandan.reforms.tests import make
 
 ADDRESS = "/can-bo/mo-hinh/"
-GIVEN = {
+GIVEN: dict[str, Any] = {
     "name": "Phiếu hẹn bằng giọng nói", "problem": "Người mắt kém không đọc được phiếu hẹn.",
     "summary": "Quầy phát một đoạn ghi âm đọc ngày hẹn vào điện thoại của người già.", "scope": "Người cao tuổi",
     "cost": "low",

@@ -17,7 +17,7 @@ ABOVE = "/lanh-dao/mo-hinh/cong-nhan/"
 
 def submitted(code: str = "zalo") -> Recognition:
     claim = actions.Claim(level=Level.PROVINCE, description="Kết quả")
-    hoa = make.commune() and make.leader(username=f"hoa-{code}")
+    hoa = make.leader(username=f"hoa-{code}")
     return actions.apply_for_recognition(make.reform(code, code), claim, agency=make.commune(), by=hoa, now=make.NOW)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from gandan.core.errors import RuleBroken
+from gandan.people.models import User
 from gandan.reforms import actions
 from gandan.reforms.models import Level, Recognition
 from gandan.reforms.tests import make
@@ -20,7 +21,7 @@ def test_it_works() -> None:
     make.signed_in(make.above()).post(f"/lanh-dao/mo-hinh/cong-nhan/{made.pk}/tra-lai/", {"reason": "Thiếu số liệu."})
     made.refresh_from_db()
     assert (made.status, made.reason) == ("returned", "Thiếu số liệu.")
-    page = make.signed_in(made.submitted_by).get(f"/can-bo/mo-hinh/{made.reform.code}/").content.decode()
+    page = make.signed_in(User.objects.get(username="hoa")).get(f"/can-bo/mo-hinh/{made.reform.code}/").content.decode()
     assert "Thiếu số liệu." in page
 
 
