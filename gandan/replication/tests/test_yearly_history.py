@@ -45,7 +45,16 @@ def test_it_works(registry: None, clock: Any) -> None:
     """278, 727, 845, 587, 1.285 and the tables of units, on the page, in Word and in PDF."""
     hien = make.signed_in(make.hien())
     page = hien.get(f"{PAGE}tu-lieu/nga-bay-2020/").content.decode()
-    for told in ("278 hồ sơ theo văn bản", "727 hồ sơ", "845 hồ sơ", "587 hồ sơ", "1.285 hồ sơ", "40/40", "170 người", "35 thủ tục"):
+    for told in (
+        "278 hồ sơ theo văn bản",
+        "727 hồ sơ",
+        "845 hồ sơ",
+        "587 hồ sơ",
+        "1.285 hồ sơ",
+        "40/40",
+        "170 người",
+        "35 thủ tục",
+    ):
         assert told in page, told
     assert "69,4% theo văn bản; tính lại 69,47%" in page
     assert "hơn 278" not in page
@@ -91,7 +100,9 @@ def test_cut_and_rounded_and_the_word_about(registry: None) -> None:
     ("one", "unit", "told"),
     [
         pytest.param(figure(278, declared="hơn 278", recounted=278), "hồ sơ", "278 hồ sơ theo văn bản", id="about"),
-        pytest.param(figure(278, declared="278", recounted=279), "hồ sơ", "278 hồ sơ theo văn bản; tính lại 279", id="sum"),
+        pytest.param(
+            figure(278, declared="278", recounted=279), "hồ sơ", "278 hồ sơ theo văn bản; tính lại 279", id="sum"
+        ),
         pytest.param(figure(587, of=845, declared="69,4%"), "%", "69,4% theo văn bản; tính lại 69,47%", id="share"),
         pytest.param(figure(97, declared="97%"), "%", "97% theo văn bản", id="nothing behind"),
         pytest.param(figure(10, declared="17 → 10"), "ngày", "17 → 10 ngày theo văn bản", id="two numbers"),
@@ -138,7 +149,14 @@ def test_the_same_figures_from_a_table(clock: Any) -> None:
     assert answer.status_code == 302, answer.content.decode()
     assert DeclaredFigure.objects.filter(is_imported=True).count() == 19
     page = hien.get(f"{PAGE}2020/").content.decode()
-    for told in ("278 hồ sơ theo văn bản", "727 hồ sơ", "845 hồ sơ", "587 hồ sơ", "1.285 hồ sơ", "69,4% theo văn bản; tính lại 69,47%"):
+    for told in (
+        "278 hồ sơ theo văn bản",
+        "727 hồ sơ",
+        "845 hồ sơ",
+        "587 hồ sơ",
+        "1.285 hồ sơ",
+        "69,4% theo văn bản; tính lại 69,47%",
+    ):
         assert told in page, told
     data = year_data(make.province(), 2020, make.NOW)
     assert _table(data, "ba-trong-mot") == [*zip(SIX, map(str, ON_TIME), strict=True), ("Cộng", "278")]
@@ -153,13 +171,24 @@ def test_the_layout_of_decree_30(registry: None) -> None:
     text, styles = book.read("word/document.xml").decode(), book.read("word/styles.xml").decode()
     told = re.sub(r"<[^>]+>", "", text)
     for part in (
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ỦY BAN NHÂN DÂN THÀNH PHỐ NGÃ BẢY", "Số: 22/BC-UBND",
-        "BÁO CÁO", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", "V. ĐỀ XUẤT, KIẾN NGHỊ", "TM. ỦY BAN NHÂN DÂN", "Nơi nhận:", "Lưu: VT.",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ NGÃ BẢY",
+        "Số: 22/BC-UBND",
+        "BÁO CÁO",
+        "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH",
+        "V. ĐỀ XUẤT, KIẾN NGHỊ",
+        "TM. ỦY BAN NHÂN DÂN",
+        "Nơi nhận:",
+        "Lưu: VT.",
     ):
         assert part in told, part
     assert "Times New Roman" in styles
     assert docx.FONT == "Times New Roman"
     size = re.search(r'w:pgSz w:w="(\d+)" w:h="(\d+)"', text)
-    assert size and (int(size[1]), int(size[2])) == (11906, 16838)
-    margins = {name: int(value) for name, value in re.findall(r'w:(top|bottom|left|right)="(\d+)"', text.split("w:pgMar")[1])}
+    assert size
+    assert (int(size[1]), int(size[2])) == (11906, 16838)
+    margins = {
+        name: int(value) for name, value in re.findall(r'w:(top|bottom|left|right)="(\d+)"', text.split("w:pgMar")[1])
+    }
     assert [round(margins[name] / 56.7) for name in ("top", "bottom", "left", "right")] == [20, 20, 30, 15]
