@@ -44,7 +44,7 @@ class Agency(models.Model):
     part = models.CharField(
         max_length=20,
         blank=True,
-        help_text="what a division or partner is for: cong_an, bhxh, thue, vpdkdd, vhxh, kinh_te, center",
+        help_text="what a division or partner is for: cong_an, bhxh, thue, vpdkdd, van_phong, vhxh, kinh_te, truyen_thong, center",
     )
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     commune = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")

@@ -26,9 +26,11 @@ def parts_of(commune_name: str) -> tuple[Part, ...]:
     within = commune_name[:1].lower() + commune_name[1:]
     economy = "Phòng Kinh tế" if within.startswith("xã ") else "Phòng Kinh tế, Hạ tầng và Đô thị"
     return (
+        Part("VP", "van_phong", DIVISION, "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
         Part("TTHC", "center", DIVISION, f"Trung tâm Phục vụ hành chính công {within}"),
         Part("VHXH", "vhxh", DIVISION, "Phòng Văn hóa - Xã hội"),
         Part("KT", "kinh_te", DIVISION, economy),
+        Part("VHTT", "truyen_thong", DIVISION, "Trung tâm Văn hóa, Thể thao và Truyền thông"),
         Part("CA", "cong_an", PARTNER, f"Công an {within}"),
         Part("BHXH", "bhxh", PARTNER, "Bảo hiểm xã hội cơ sở"),
         Part("THUE", "thue", PARTNER, "Thuế cơ sở"),

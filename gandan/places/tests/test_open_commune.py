@@ -20,7 +20,9 @@ def test_it_works() -> None:
     commune = make.commune()
 
     parts = {office.part: office for office in Agency.objects.inside(commune) if office.part}
-    assert set(parts) == {"center", "vhxh", "kinh_te", "cong_an", "bhxh", "thue", "vpdkdd"}
+    assert set(parts) == {
+        "van_phong", "center", "vhxh", "kinh_te", "truyen_thong", "cong_an", "bhxh", "thue", "vpdkdd",
+    }  # fmt: skip
     assert parts["cong_an"].name == "Công an xã Chí Minh"
     assert parts["kinh_te"].name == "Phòng Kinh tế"
     assert {part for part, office in parts.items() if office.kind == AgencyKind.PARTNER} == {

@@ -14,7 +14,9 @@ from gandan.people.models import User
 from gandan.places.actions import edit_agency, open_commune
 from gandan.places.models import Agency
 from gandan.portal import demonstration
+from gandan.portal.reform_story import PLANTED, take_up, tell_reforms
 from gandan.portal.story import tell_story
+from gandan.reforms.planting import plant, reform_to_plant
 
 
 class Command(BaseCommand):
@@ -36,11 +38,18 @@ class Command(BaseCommand):
 
     def _fill(self, commune: Agency) -> None:
         """A year of invented history in nine communes, then a fortnight told dossier by dossier."""
+        now = timezone.localtime()
         plan = Plan(
-            "31", demonstration.DAYS, demonstration.DOSSIERS_A_DAY, demonstration.SEED, timezone.localtime(), communes=9
+            "31", demonstration.DAYS, demonstration.DOSSIERS_A_DAY, demonstration.SEED, now, communes=9, planted=PLANTED
         )
-        simulate(plan, say=self.stdout.write)
-        tell_story(commune, now=timezone.now())
+        told = simulate(plan, say=self.stdout.write)
+        plant(reform_to_plant(PLANTED.model), told.planted, started_on=timezone.localdate(plan.middle), now=now)
+        people = {
+            one.username: one for one in User.objects.filter(username__in=[p.username for p in demonstration.PEOPLE])
+        }
+        take_up(commune, people["lanhdao"], now=now)
+        tell_story(commune, now=now)
+        tell_reforms(commune, people, now=now)
         call_command("figures", "refresh", months=demonstration.MONTHS, verbosity=0)
 
     def _open(self, commune: Agency) -> None:

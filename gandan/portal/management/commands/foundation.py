@@ -1,4 +1,4 @@
-"""Load what every installation needs: communes, the legal calendar, the curated procedures, the models of reform. Safe to repeat."""
+"""Load what every installation needs: communes, legal calendar, curated procedures, models of reform. Safe to repeat."""
 
 from typing import Any
 
