@@ -17,6 +17,7 @@ from .forecast import wait_of
 from .line import busy_counters, calling_counters, of_hall, pace_of
 from .models import Call, Counter, Ticket, Zone
 from .rules import rules_of
+from .spoken import call_words
 from .workflow import AT_COUNTER
 
 CALLS, NEXT = 8, 3
@@ -33,6 +34,8 @@ class Called:
     number: str
     counter: str
     counter_number: int
+    words: str
+    """As it is spoken."""
     is_fresh: bool = False
 
 
@@ -71,7 +74,8 @@ def _calls(agency: Agency, now: datetime) -> tuple[Called, ...]:
     )
     rows = called.select_related("ticket", "counter").order_by("-at", "-pk")[:CALLS]
     return tuple(
-        Called(row.pk, row.ticket.said, str(row.counter), row.counter.number, is_fresh=place == 0)
+        Called(row.pk, row.ticket.said, str(row.counter), row.counter.number,
+               call_words(row.ticket.number, row.counter.number), is_fresh=place == 0)
         for place, row in enumerate(rows)
     )
 
