@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from gandan.catalog.models import ProcedureVersion
 from gandan.dossiers.models import Dossier, UnderProgramme
 from gandan.dossiers.models.work import Rating
 from gandan.dossiers.numbering import new_key
@@ -49,7 +50,7 @@ def files(where: Agency, *, early: int = 0, on_time: int = 0, late: int = 0, sta
 
 def _dossier(where: Agency, outcome: str) -> Dossier:
     key = new_key()
-    version = dossiers.version()
+    version = ProcedureVersion.objects.first() or dossiers.version()
     return Dossier.objects.create(
         code=key, key=key, commune=where, agency=where, receiving_agency=where, procedure=version.procedure, version=version,
         channel="counter", status="returned", submitted_at=WHEN, received_at=WHEN, settled_at=WHEN + timedelta(hours=3),

@@ -41,6 +41,7 @@ def test_it_works(clock: Any) -> None:
     assert "Hồ sơ tiếp nhận: 4 hồ sơ (Năm 2026)." in page
     hoa.post(f"{PAGE}2026/soan/", {"number": "310/BC-UBND", "results": "Người dân ủng hộ."})
     clock.now = LATER
+    hoa = make.signed_in(make.hoa())
     hoa.post(f"{PAGE}2026/gui/")
     one = YearReport.objects.get()
     assert one.is_sent
