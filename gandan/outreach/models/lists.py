@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -10,10 +11,22 @@ from django.db.models import Q
 from gandan.core.fields import SealedText
 from gandan.core.workflow import Step, Stepping
 from gandan.dossiers.models import Dossier
-from gandan.people.models import User
+from gandan.people.models import Role, User
+from gandan.people.offices import Office
 from gandan.places.models import Agency, Hamlet
 
-from ..workflow import PERSON_STEPS, PersonStatus
+from ..workflow import FINAL, PERSON_STEPS, PersonStatus
+
+LOOKS = {PersonStatus.FOUND: "soon", PersonStatus.ASSIGNED: "go", PersonStatus.CONTACTED: "go"}
+
+
+class ListingQuerySet(models.QuerySet["Listing"]):
+    def seen_by(self, office: Office) -> ListingQuerySet:
+        """Of the commune; who is neither leader nor clerk sees only lists with a person assigned to them."""
+        mine = self.filter(commune=office.commune)
+        if office.holds(Role.LEADER, Role.CLERK):
+            return mine
+        return mine.filter(people__assigned_to=office.user).distinct()
 
 
 class Listing(models.Model):
@@ -29,8 +42,18 @@ class Listing(models.Model):
     made_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
 
+    objects = ListingQuerySet.as_manager()
+
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def age_from(self) -> int | None:
+        return self.rule.get("age_from")
+
+    @property
+    def is_of_households(self) -> bool:
+        return self.purpose == "leaflets"
 
 
 class ListFile(models.Model):
@@ -40,7 +63,7 @@ class ListFile(models.Model):
     part = models.CharField(max_length=20, help_text="population, recipients")
     name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
-    columns = models.JSONField(default=dict, help_text='{"name": 1}: the column, counted from 0, of what we need')
+    columns = models.JSONField(default=dict, help_text='{"heads": […], "places": {"name": 1}}, once mapped')
     content = SealedText(blank=True, default="", help_text="the table as JSON, wiped once matched")
     matched_at = models.DateTimeField(null=True)
     rows = models.PositiveIntegerField(default=0)
@@ -50,6 +73,19 @@ class ListFile(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["listing", "sha256"], name="list_file_once")]
+
+
+class ListedPersonQuerySet(models.QuerySet["ListedPerson"]):
+    def seen_by(self, office: Office) -> ListedPersonQuerySet:
+        mine = self.filter(listing__commune=office.commune)
+        return mine if office.holds(Role.LEADER, Role.CLERK) else mine.filter(assigned_to=office.user)
+
+    def of_today(self, today: date) -> ListedPersonQuerySet:
+        """Without those who turn the age later."""
+        return self.filter(Q(eligible_from__isnull=True) | Q(eligible_from__lte=today))
+
+    def still_open(self) -> ListedPersonQuerySet:
+        return self.exclude(status__in=FINAL)
 
 
 class ListedPerson(Stepping):
@@ -79,6 +115,8 @@ class ListedPerson(Stepping):
     eligible_from = models.DateField(null=True, help_text="the day of turning the age")
     changed_at = models.DateTimeField()
 
+    objects = ListedPersonQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -86,6 +124,17 @@ class ListedPerson(Stepping):
             )
         ]
         indexes = [models.Index(fields=["listing", "status"], name="listed_status")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def look(self) -> str:
+        return LOOKS.get(PersonStatus(self.status), "done")
+
+    @property
+    def is_final(self) -> bool:
+        return self.status in FINAL
 
 
 class LeafletRound(models.Model):
