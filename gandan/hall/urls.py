@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import counters, figures, follow, groups, panel, reception
+from .views import board, counters, figures, follow, groups, kiosk, panel, reception
 
 app_name = "hall"
 
@@ -14,6 +14,7 @@ COUNTER, TICKET, GROUP = "can-bo/quay/<int:pk>/", "can-bo/quay/so/<int:pk>/", "c
 officer_urls: list[URLPattern] = [
     path("can-bo/quay/", panel.panel, name="panel"),
     path("can-bo/quay/cai-dat/", counters.counters, name="counters"),
+    path("can-bo/quay/giong-doc/", board.voices, name="voices"),
     path("can-bo/quay/so-lieu/", figures.figures, name="figures"),
     path(f"{COUNTER}mo/", panel.open_counter, name="open_counter"),
     path(f"{COUNTER}nghi/", panel.pause_counter, name="pause_counter"),
@@ -38,6 +39,12 @@ officer_urls: list[URLPattern] = [
     path(f"{GROUP}cam-on/", groups.thanks, name="thanks"),
     path("can-bo/nhom/nguoi/<int:pk>/xac-nhan/", groups.confirm_member, name="confirm_member"),
 ]
-display_urls: list[URLPattern] = []
+display_urls: list[URLPattern] = [
+    path("man-hinh/goi-so/<str:code>/", board.board, name="board"),
+    path("man-hinh/goi-so/<str:code>/tieng/<int:number>/<int:counter>/", board.call_sound, name="call_sound"),
+    path("man-hinh/thong-tin/<str:code>/", board.information, name="information"),
+    path("man-hinh/lay-so/<str:code>/", kiosk.start, name="kiosk"),
+    path("man-hinh/lay-so/<str:code>/phieu/<str:key>/", kiosk.slip, name="kiosk_slip"),
+]
 
 urlpatterns = public_urls + officer_urls + display_urls

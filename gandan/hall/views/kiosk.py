@@ -94,7 +94,7 @@ def _priority(request: PublicRequest, commune: Agency, answers: kiosk.Answers) -
 def _draw(request: PublicRequest, commune: Agency, answers: kiosk.Answers) -> HttpResponse:
     wish = kiosk.wish_of(answers, request.POST.get("uu_tien", ""), _procedure(answers))
     ticket = actions.draw_once(commune, wish, token=wish.key, by=None, now=timezone.now())
-    return redirect("hall:slip", commune.code, ticket.key)
+    return redirect("hall:kiosk_slip", commune.code, ticket.key)
 
 
 def _procedure(answers: kiosk.Answers) -> Procedure | None:
@@ -110,7 +110,7 @@ def slip(request: PublicRequest, code: str, key: str) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
         actions.choose_zone(ticket, zone=request.POST.get("khu", ""), by=None, now=now)
-        return redirect("hall:slip", code, key)
+        return redirect("hall:kiosk_slip", code, key)
     rules = rules_of(commune, localdate(now))
     other = Zone.SELF_SERVICE if ticket.zone == Zone.ASSISTED else Zone.ASSISTED
     follow = _follow(key)
