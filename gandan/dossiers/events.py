@@ -72,6 +72,14 @@ class PaymentAsked(DossierEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaymentOffered(DossierEvent):
+    """The fee may be paid at filing; nothing waits for it."""
+
+    payment_id: int
+    amount: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaymentConfirmed(DossierEvent):
     payment_id: int
     method: str

@@ -57,21 +57,21 @@ def _is_scan(dossier: Dossier, result: Result) -> bool:
     return kept.exists()
 
 
-def keep_promises(dossier: Dossier, *, by: User, now: datetime) -> None:
+def keep_promises(dossier: Dossier, *, by: User | None, now: datetime) -> None:
     """Called while a result is returned: RuleBroken for a single copy without its scan; a trip not yet made falls away."""
     for mark in marks_of(dossier):
         if mark.kind in _PROMISES:
             _PROMISES[mark.kind](dossier, mark, by, now)
 
 
-def _count_sheets(dossier: Dossier, mark: UnderProgramme, by: User, now: datetime) -> None:
+def _count_sheets(dossier: Dossier, mark: UnderProgramme, by: User | None, now: datetime) -> None:
     if lacks_scan(dossier):
         raise RuleBroken(SCAN_FIRST)
     mark.saved_sheets = rule_of(mark, dossier.agency).values["sheets_saved"]
     mark.save(update_fields=["saved_sheets"])
 
 
-def _drop_trip(dossier: Dossier, mark: UnderProgramme, by: User, now: datetime) -> None:
+def _drop_trip(dossier: Dossier, mark: UnderProgramme, by: User | None, now: datetime) -> None:
     """Somebody has come for it. A trip that is being recorded as made is no longer to bring."""
     trip = HomeReturn.objects.filter(dossier=dossier, status__in=TO_BRING)
     if trip.update(status=HomeStatus.CANCELLED, note=FETCHED):
@@ -80,7 +80,7 @@ def _drop_trip(dossier: Dossier, mark: UnderProgramme, by: User, now: datetime) 
         record(HomeReturnCancelled(dossier_id=dossier.pk), about=dossier, by=by, at=now)
 
 
-_PROMISES: dict[str, Callable[[Dossier, UnderProgramme, User, datetime], None]] = {
+_PROMISES: dict[str, Callable[[Dossier, UnderProgramme, User | None, datetime], None]] = {
     ONE_COPY: _count_sheets,
     HOME_RETURN: _drop_trip,
 }

@@ -16,7 +16,7 @@ from gandan.people.models import User
 from .. import workflow
 from ..clockwork import CLOCK_FIELDS, calendar_for, start_leg
 from ..deadlines import appraisal_return_by, auto_close_on
-from ..events import DossierResubmitted, PaymentAsked, PaymentConfirmed, SupplementAsked
+from ..events import DossierResubmitted, PaymentAsked, PaymentConfirmed, PaymentOffered, SupplementAsked
 from ..models import Dossier, Leg, LegStatus, Pause, PauseKind, Payment, PaymentMethod
 from ..promises import INCOMPLETE
 from .promises import give_up, recount
@@ -141,6 +141,20 @@ def _demand(dossier: Dossier, demand: Demand, now: datetime) -> Payment:
         dossier=dossier, amount=demand.amount, purpose=demand.purpose, citation=demand.citation, asked_at=now,
         memo=memo_for(dossier.code, number),
     )  # fmt: skip
+
+
+@transaction.atomic
+def offer_payment(dossier: Dossier, *, demand: Demand, by: User | None, now: datetime) -> Payment:
+    """The fee may be paid right at filing; nothing waits for it. Asked again: the same payment comes back."""
+    if demand.amount <= 0:
+        raise RuleBroken("Không thu thì không cần mã nộp tiền.")
+    lock(dossier)
+    open_one = dossier.payments.filter(purpose=demand.purpose).first()
+    if open_one is not None:
+        return open_one
+    payment = _demand(dossier, demand, now)
+    record(PaymentOffered(dossier_id=dossier.pk, payment_id=payment.pk, amount=payment.amount), about=dossier, by=by, at=now)
+    return payment
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,7 @@ def finish_leg(leg: Leg, *, by: User, now: datetime, note: str = "") -> None:
         _begin_next_stage(dossier, legs, by=by, now=now)
 
 
-def _finish(leg: Leg, *, by: User, now: datetime, note: str = "") -> None:
+def _finish(leg: Leg, *, by: User | None, now: datetime, note: str = "") -> None:
     leg.status, leg.finished_at, leg.finished_by, leg.note = LegStatus.DONE, now, by, note
     leg.started_at = leg.started_at or now
     leg.save(update_fields=["status", "finished_at", "finished_by", "note", "started_at"])
@@ -208,8 +208,11 @@ def _issue(dossier: Dossier, result: Outcome, *, by: User, now: datetime, is_cor
 
 
 @transaction.atomic
-def return_result(dossier: Dossier, *, by: User, now: datetime, received_by: str = "") -> None:
-    """The result is in the citizen's hand; recorded also where no receipt was needed (Điều 17, khoản 4)."""
+def return_result(dossier: Dossier, *, by: User | None, now: datetime, received_by: str = "") -> None:
+    """The result is in the citizen's hand; recorded also where no receipt was needed (Điều 17, khoản 4).
+
+    `by` is None where nobody handed it over: it was fetched from a locker.
+    """
     dossier.take(workflow.RETURN_RESULT)
     keep_promises(dossier, by=by, now=now)
     dossier.returned_at = dossier.changed_at = now
