@@ -123,7 +123,7 @@ def photo(request: StaffRequest, code: str, pk: int) -> FileResponse:
     one = get_object_or_404(surveys_of(request), reform__code=code, pk=pk)
     if not one.photo:
         raise Http404
-    return FileResponse(one.photo.open("rb"), content_type="image/jpeg")
+    return FileResponse(one.photo.open("rb"))
 
 
 survey_photo, province_survey_photo = officer(photo), leader(photo)
