@@ -5,11 +5,16 @@ from typing import Any
 Schedule = tuple[tuple[str, str], ...]
 
 SCHEDULE: Schedule = (
+    ("*/10 * * * *", "gandan.booking.jobs.close_passed"),
+    ("* * * * *", "gandan.booking.jobs.escalate_death_calls"),
+    ("*/10 * * * *", "gandan.booking.jobs.remind_appointments"),
     ("20 0 * * *", "gandan.dossiers.jobs.close_uncompleted"),
     ("*/10 7-11 * * 1-6", "gandan.dossiers.jobs.foresee_late"),
     ("*/10 11-20 * * *", "gandan.dossiers.jobs.give_up_promises"),
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
     ("* * * * *", "gandan.journal.jobs.rescue_stalled"),
+    ("15 5 * * *", "gandan.outreach.jobs.bring_of_age"),
+    ("*/15 * * * *", "gandan.outreach.jobs.tell_holes"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),
     ("30 2 * * *", "gandan.reforms.jobs.judge_running"),
     ("10 0 * * *", "gandan.reforms.jobs.miss_deadlines"),

@@ -141,9 +141,7 @@ class Known:
         return REVIEW if person.born_on and person.likeness in self.likenesses else ""
 
 
-def match(
-    population: Sequence[Line], recipients: Sequence[Line], *, age_from: int | None, today: date
-) -> Matched:
+def match(population: Sequence[Line], recipients: Sequence[Line], *, age_from: int | None, today: date) -> Matched:
     """Who of the population meets the rule of age and is not among the recipients. Without an age everybody meets it."""
     people, problems = merge(population)
     served, _ = merge(recipients)
@@ -163,6 +161,4 @@ def match(
             to_reach += [] if found == BY_NUMBER else [candidate]
         elif day <= today + HORIZON and found != BY_NUMBER:
             to_come.append(candidate)
-    return Matched(
-        len(people), len(served), of_age, receiving, tuple(to_reach), tuple(to_come), tuple(problems)
-    )
+    return Matched(len(people), len(served), of_age, receiving, tuple(to_reach), tuple(to_come), tuple(problems))

@@ -58,7 +58,9 @@ def read_table(name: str, data: bytes) -> Table:
     lines = [line for line in (_workbook(data) if is_workbook else _text(data)) if any(line)]
     start = next((place for place, line in enumerate(lines[:10]) if sum(map(bool, line)) >= 2), None)
     if start is None or len(lines) < start + 2:
-        raise RuleBroken("Tệp không có dòng tiêu đề và người nào bên dưới. Dòng đầu ghi tên cột, mỗi dòng sau một người.")
+        raise RuleBroken(
+            "Tệp không có dòng tiêu đề và người nào bên dưới. Dòng đầu ghi tên cột, mỗi dòng sau một người."
+        )
     if len(lines) > MOST_ROWS:
         raise RuleBroken(f"Tệp có {len(lines)} dòng, nhận tối đa {MOST_ROWS} dòng. Chia thành từng thôn, tổ.")
     width = len(lines[start])
@@ -74,7 +76,9 @@ def _text(data: bytes) -> list[list[str]]:
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     try:
-        return [[_clean(cell) for cell in line] for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
+        return [
+            [_clean(cell) for cell in line] for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        ]
     except csv.Error:
         raise RuleBroken("Tệp không phải bảng CSV. Trong Excel chọn Lưu thành, CSV UTF-8, rồi nạp lại.") from None
 

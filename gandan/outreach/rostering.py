@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from gandan.places.calendar import Calendar, vietnam_moment
 
@@ -109,8 +110,7 @@ def _pieces(window: Span, duties: Sequence[Span]) -> list[Span]:
     edges = {window.starts_at, window.ends_at}
     for duty in duties:
         edges |= {edge for edge in (duty.starts_at, duty.ends_at) if window.starts_at < edge < window.ends_at}
-    line = sorted(edges)
-    return [Span(start, end) for start, end in zip(line, line[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(sorted(edges))]
 
 
 def _add(found: list[Hole], hole: Hole, window: Span) -> None:

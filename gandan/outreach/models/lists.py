@@ -36,7 +36,9 @@ class Listing(models.Model):
     name = models.CharField(max_length=160)
     purpose = models.CharField(max_length=20, help_text="elderly, papers, leaflets, apps, other")
     rule = models.JSONField(default=dict, help_text='{"age_from": 75, "without": "recipients"}')
-    tally = models.JSONField(default=dict, help_text='{"population", "recipients", "of_age", "receiving"} as last matched')
+    tally = models.JSONField(
+        default=dict, help_text='{"population", "recipients", "of_age", "receiving"} as last matched'
+    )
     programme_id = models.BigIntegerField(null=True)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
