@@ -12,10 +12,11 @@ from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import SHORT_WEEKDAYS
 from gandan.ui.fields import DayField
 
-from .inputs import LimitsInput, ProceduresInput, RosterInput
+from .inputs import LimitsInput, ProceduresInput, RosterInput, WindowsInput
 from .kinds import Kind
 from .offer import Offer
 from .parameters import Choices, Flag, Hour, Limits, Parameter, Procedures, Roster, Weekdays, Whole, Wholes, Words
+from .windows import Windows
 
 PREFIX = "p_"
 SHORT = {"class": "input--short", "autocomplete": "off"}
@@ -52,7 +53,7 @@ def _help(parameter: Parameter) -> str:
 
 
 def _widget(parameter: Parameter, offer: Offer) -> forms.Widget:
-    wide = {Procedures: ProceduresInput, Limits: LimitsInput, Roster: RosterInput}
+    wide = {Procedures: ProceduresInput, Limits: LimitsInput, Roster: RosterInput, Windows: WindowsInput}
     for kind, widget in wide.items():
         if isinstance(parameter, kind):
             return widget(offer)

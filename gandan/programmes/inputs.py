@@ -10,6 +10,7 @@ from django import forms
 from gandan.core.vietnamese import SHORT_WEEKDAYS, WEEKDAYS
 
 from .offer import Choice, Offer
+from .windows import read_hours
 
 GONE = "Không còn trong danh mục"
 
@@ -102,3 +103,20 @@ class RosterInput(_Wide):
             for username, full_name in named.items()
         ]
         return {**context, "rows": rows, "name": name, "heads": SHORT_WEEKDAYS}
+
+
+class WindowsInput(_Wide):
+    """A box a day: “6:00-7:30, 17:00-19:00”."""
+
+    template_name = "programmes/inputs/windows.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, Any]]:
+        return [one for day in range(7) for one in read_hours(day, str(data.get(f"{name}-{day}", "")))]
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        typed: dict[int, list[str]] = {}
+        for one in value or ():
+            typed.setdefault(int(one["weekday"]), []).append(f"{one['from']}-{one['to']}".rstrip("-"))
+        rows = [(day, WEEKDAYS[day], ", ".join(typed.get(day, ()))) for day in range(7)]
+        return {**context, "rows": rows, "name": name}

@@ -1,0 +1,55 @@
+"""Many people press at once: a place is taken once, and whoever came too late is told what is free."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from gandan.booking import actions
+from gandan.booking.models import Appointment
+from gandan.booking.tests import make
+from gandan.core.errors import RuleBroken
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PEOPLE, PLACES = 8, 3
+
+
+def pressing(wishes: list[object], agency: object) -> list[str]:
+    start = Barrier(len(wishes))
+
+    def press(wish: object) -> str:
+        try:
+            start.wait(timeout=10)
+            actions.book(agency, wish, by=None, now=make.MONDAY)  # type: ignore[arg-type]  # of the makers
+        except RuleBroken as refused:
+            return str(refused)
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(wishes)) as pool:
+        return list(pool.map(press, wishes))
+
+
+def test_the_last_places_are_taken_once() -> None:
+    held = make.programme({**make.PHUONG_4, "places": PLACES})
+    wishes = [make.wish(held, make.moment(24, 12), phone=f"091234500{number}") for number in range(PEOPLE)]
+
+    told = pressing(wishes, held.agency)
+
+    assert told.count("") == PLACES
+    assert sorted(Appointment.objects.values_list("place", flat=True)) == [1, 2, 3]
+    assert all("vừa có người đặt. Còn chỗ:" in one for one in told if one)
+
+
+def test_one_phone_cannot_pass_its_limit_by_pressing_twice() -> None:
+    held = make.programme({**make.PHUONG_4, "places": 5})
+    wishes = [make.wish(held, make.moment(24, hour)) for hour in (6, 12, 17, 18)]
+
+    told = pressing(wishes, held.agency)
+
+    assert told.count("") == 1
+    assert Appointment.objects.count() == 1
