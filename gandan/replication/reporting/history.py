@@ -58,8 +58,9 @@ def _model(reform: Reform, about: Mapping[str, Any]) -> dict[str, Any]:
     series = declared_series(
         reform.declared.filter(year=about["year"], source__contains=about["document"]).order_by("pk")
     )
-    named = list(dict.fromkeys(row["unit"] for one in series for row in one["rows"])) or [reform.owner_name]
-    units = [{"unit": one, "status": "", "started_on": "", "responsible": ""} for one in named]
+    is_of_all = reform.owner_name == about["owner"]
+    named = list(dict.fromkeys(row["unit"] for one in series for row in one["rows"])) if is_of_all else []
+    units = [{"unit": one, "status": "", "started_on": "", "responsible": ""} for one in named or [reform.owner_name]]
     launches = reform.launches.filter(source__contains=about["document"]).order_by("pk")
     return {
         **model_data(reform, units=units, settings=settings, day=date.fromisoformat(about["issued_on"])),

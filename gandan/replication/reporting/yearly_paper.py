@@ -78,10 +78,18 @@ def _model(model: Data, number: str, wording: Wording) -> Iterator[Block]:
     yield Paragraph(text="d) Hiệu quả:")
     wholes = [(one, say(one["whole"], one["unit"], wording)) for one in model["series"] if one["whole"]]
     lines = [f"{one['label']}: {told} ({one['period']})." for one, told in wholes if told]
-    yield from points(lines, "Chưa có số liệu chung." if model["series"] else "Chưa có số liệu.")
-    yield from unit_tables(model["series"], wording)
+    yield from points(lines, "Không có số chung." if model["series"] else "Chưa có số liệu.")
+    yield from unit_tables([one for one in model["series"] if _is_told(one)], wording)
+    for one in model["series"]:
+        if one["rows"] and not _is_told(one):
+            yield point(f"{one['label']} ({', '.join(row['unit'] for row in one['rows'])}): văn bản không ghi số.")
     for one in model["launches"]:
         yield point(_launch(one))
+
+
+def _is_told(series: Data) -> bool:
+    """Whether any unit gave a figure."""
+    return any(row["value"] is not None for row in series["rows"])
 
 
 def _units(model: Data) -> str:

@@ -1,50 +1,39 @@
-"""A paper as files and as a page: PDF/A, DOCX, XLSX, and the blocks a template can walk through."""
+"""A paper as an answer: a file to keep, or the blocks a page walks through."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
 
 from gandan.core.tables import CSV, XLSX, Cell, as_csv
-from gandan.documents import docx, pdf
-from gandan.documents.sheets import Block, Paragraph, Sheet, Signatures
+from gandan.documents.sheets import Block, Paragraph, Signatures
 
+from ..reporting.making import KINDS, Paper
 from ..reporting.workbook import Leaf, workbook
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TYPES = {
+    "pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": XLSX, "csv": CSV,
+}  # fmt: skip
 PART = re.compile(r"^[IVX]+\. ")
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A report ready to be drawn: the paper, its tables, the name of its files without ending."""
-
-    sheet: Sheet
-    leaves: Sequence[Leaf]
-    name: str
 
 
 def drawn(one: Paper, kind: str) -> HttpResponse:
     """`kind`: pdf, docx or xlsx; anything else is not found."""
-    if kind == "pdf":
-        return _file(pdf.render(one.sheet), "application/pdf", f"{one.name}.pdf")
-    if kind == "docx":
-        return _file(docx.render(one.sheet), DOCX, f"{one.name}.docx")
-    if kind == "xlsx":
-        return _file(workbook(f"{one.sheet.title}: {one.sheet.subtitle}", one.leaves), XLSX, f"{one.name}.xlsx")
-    raise Http404
+    if kind not in KINDS:
+        raise Http404
+    return _file(one.drawn(kind), one.name, kind)
 
 
 def as_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], kind: str) -> HttpResponse:
     """A bare table, as XLSX or CSV."""
     if kind == "xlsx":
-        return _file(workbook("Số liệu mô hình theo văn bản", [Leaf("Số liệu", heads, rows)]), XLSX, f"{name}.xlsx")
+        return _file(workbook("Số liệu mô hình theo văn bản", [Leaf("Số liệu", heads, rows)]), name, kind)
     if kind == "csv":
-        return _file(as_csv(heads, rows), CSV, f"{name}.csv")
+        return _file(as_csv(heads, rows), name, kind)
     raise Http404
 
 
@@ -63,7 +52,7 @@ def _part(block: Block) -> dict[str, Any]:
     return {"kind": "part" if PART.match(block.text) else "heading", "block": block}
 
 
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+def _file(content: bytes, name: str, kind: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=TYPES[kind])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return answer

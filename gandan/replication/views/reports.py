@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,11 +9,9 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from gandan.core.errors import RuleBroken
-from gandan.documents.sheets import Block, Sheet
-from gandan.places.models import Agency
 from gandan.reforms.actions import import_declared as import_figures
 from gandan.reforms.declared_rows import COLUMNS, SAMPLE
 from gandan.reforms.models import Recognition
@@ -23,18 +19,16 @@ from gandan.reports.sealing import fingerprint
 
 from .. import actions
 from ..forms import DeclaredFileForm, YearReportForm
-from ..half_year import period_report_data
 from ..models import PeriodReport, ReportRound, Synthesis, YearReport
 from ..models.yearly import SECTIONS, opens_on
-from ..reporting import due, quarterly_paper, recognition_paper, six_months_paper, yearly_paper
+from ..reporting import due, making
 from ..reporting.figures import Wording
-from ..reporting.history import history_data, shipped
-from ..reporting.official_paper import Details, Head, head_of, paper
+from ..reporting.history import shipped
+from ..reporting.making import Paper
 from ..reporting.spreadsheet import rows_of
-from ..reporting.workbook import Leaf
-from ..reporting.yearly import inside, year_data
+from ..reporting.yearly import inside
 from .desk import Desk
-from .report_files import Paper, as_page, as_table, drawn
+from .report_files import as_page, as_table, drawn
 
 EARLIEST = 2000
 
@@ -67,40 +61,18 @@ def _own(desk: Desk, year: int) -> YearReport | None:
     )
 
 
-def _data_of(agency: Agency, year: int, held: YearReport | None) -> dict[str, Any]:
-    """Frozen once sent, live before."""
-    return held.data if held is not None and held.is_sent else year_data(agency, year, timezone.now())
-
-
-def _year_paper(agency: Agency, year: int, held: YearReport | None) -> Paper:
-    data = _data_of(agency, year, held)
-    manner = yearly_paper.Manner(held.texts if held else {}, _wording(held))
-    on = localdate(held.sent_at) if held and held.sent_at else localdate()
-    above = agency.province.name_within if agency.province else agency.name_within
-    details = yearly_paper.details(
-        data, issued_on=on, number=held.number if held else "", signer=held.signer if held else "",
-        recipients=(f"Sở Nội vụ {above}" if agency.commune_id else f"Ủy ban nhân dân {above}",),
-    )  # fmt: skip
-    sheet = paper(head_of(agency), details, yearly_paper.blocks(data, manner))
-    return Paper(sheet, yearly_paper.leaves(data, manner.wording), f"bao-cao-mo-hinh-{year}-{agency.code}")
-
-
-def _wording(held: YearReport | None) -> Wording:
-    return Wording(held.is_cut, held.keeps_about) if held else Wording()
-
-
 def year_report(desk: Desk, year: int) -> HttpResponse:
     """The report as it is, live until it is sent."""
     held, now = _own(desk, year), timezone.now()
     return desk.show(
-        "reports/year.html", year=year, held=held, **as_page(_year_paper(desk.issuer, year, held)), agency=desk.issuer,
+        "reports/year.html", year=year, held=held, **as_page(making.year_paper(desk.issuer, year, held, now)), agency=desk.issuer,
         opens_on=opens_on(year), is_open=localdate(now) >= opens_on(year), state=due.state_of_year(held, year, now),
         is_whole=held is None or not held.is_sent or fingerprint(held.data) == held.sha256,
     )  # fmt: skip
 
 
 def year_report_file(desk: Desk, year: int, kind: str) -> HttpResponse:
-    return drawn(_year_paper(desk.issuer, year, _own(desk, year)), kind)
+    return drawn(making.year_paper(desk.issuer, year, _own(desk, year), timezone.now()), kind)
 
 
 def write_year_report(desk: Desk, year: int) -> HttpResponse:
@@ -139,7 +111,7 @@ def sent_year_report(desk: Desk, pk: int) -> HttpResponse:
     """A report as it was sent, for the level above."""
     held, now = _sent(desk, pk), timezone.now()
     return desk.show(
-        "reports/year.html", year=held.year, held=held, **as_page(_year_paper(held.agency, held.year, held)),
+        "reports/year.html", year=held.year, held=held, **as_page(making.year_paper(held.agency, held.year, held, now)),
         agency=held.agency, is_open=False, opens_on=opens_on(held.year), state=due.state_of_year(held, held.year, now),
         is_whole=not held.is_sent or fingerprint(held.data) == held.sha256,
     )  # fmt: skip
@@ -147,22 +119,14 @@ def sent_year_report(desk: Desk, pk: int) -> HttpResponse:
 
 def sent_year_report_file(desk: Desk, pk: int, kind: str) -> HttpResponse:
     held = _sent(desk, pk)
-    return drawn(_year_paper(held.agency, held.year, held), kind)
+    return drawn(making.year_paper(held.agency, held.year, held, timezone.now()), kind)
 
 
-def _history_paper(name: str, wording: Wording) -> Paper:
+def _history(code: str, wording: Wording) -> Paper:
     try:
-        data = history_data(name)
+        return making.history_paper(code, wording)
     except RuleBroken as missing:
         raise Http404(str(missing)) from None
-    about = shipped()[name]
-    head = Head(superior=about["superior"], agency=about["agency"], place=about["place"],
-                signs_as=("TM. Ủy ban nhân dân", "Chủ tịch"))  # fmt: skip
-    details = yearly_paper.details(
-        data, issued_on=date.fromisoformat(about["issued_on"]), number=about["document"], recipients=tuple(about["to"])
-    )
-    sheet = paper(head, details, yearly_paper.blocks(data, yearly_paper.Manner({}, wording)))
-    return Paper(sheet, yearly_paper.leaves(data, wording), name)
 
 
 def _chosen(desk: Desk) -> Wording:
@@ -172,28 +136,19 @@ def _chosen(desk: Desk) -> Wording:
 def history_report(desk: Desk, code: str) -> HttpResponse:
     """The report of another place, rebuilt from the registry with its declared figures."""
     wording = _chosen(desk)
-    return desk.show("reports/history.html", code=code, wording=wording, **as_page(_history_paper(code, wording)))
+    return desk.show("reports/history.html", code=code, wording=wording, **as_page(_history(code, wording)))
 
 
 def history_file(desk: Desk, code: str, kind: str) -> HttpResponse:
-    return drawn(_history_paper(code, _chosen(desk)), kind)
+    return drawn(_history(code, _chosen(desk)), kind)
 
 
 # --- Quarter, half year, recognition -----------------------------------------------------------------------------------------
 
 
 def synthesis_file(desk: Desk, pk: int, kind: str) -> HttpResponse:
-    one = get_object_or_404(
-        Synthesis.objects.seen_by(desk.office).select_related("directive", "agency__province"), pk=pk
-    )
-    on = localdate(one.sent_at or one.compiled_at)
-    to = (f"Ủy ban nhân dân {one.agency.name_within}",)
-    sheet = _sheet(one.agency, quarterly_paper.details(one, issued_on=on, recipients=to), quarterly_paper.blocks(one))
-    return drawn(Paper(sheet, quarterly_paper.leaves(one), f"tong-hop-{one.start:%Y-%m}-{one.agency.code}"), kind)
-
-
-def _sheet(agency: Agency, details: Details, blocks: Sequence[Block]) -> Sheet:
-    return paper(head_of(agency), details, blocks)
+    rows = Synthesis.objects.seen_by(desk.office).select_related("directive", "agency__province")
+    return drawn(making.quarter_paper(get_object_or_404(rows, pk=pk)), kind)
 
 
 def report_file(desk: Desk, pk: int, kind: str) -> HttpResponse:
@@ -202,24 +157,12 @@ def report_file(desk: Desk, pk: int, kind: str) -> HttpResponse:
     if desk.commune:
         mine |= Q(agency=desk.office.agency) | Q(agency=desk.commune)
     rows = PeriodReport.objects.filter(mine).select_related("round__issuer", "agency__province", "agency__commune")
-    one = get_object_or_404(rows, pk=pk)
-    data = period_report_data(one, timezone.now())
-    on = localdate(one.sent_at) if one.sent_at else localdate()
-    to = (one.round.issuer.name if one.round.issuer.commune_id else head_of(one.round.issuer).agency,)
-    sheet = _sheet(
-        one.agency, six_months_paper.details(data, issued_on=on, recipients=to), six_months_paper.blocks(data)
-    )
-    return drawn(Paper(sheet, six_months_paper.leaves(data), f"bao-cao-6-thang-{one.pk}"), kind)
+    return drawn(making.half_year_paper(get_object_or_404(rows, pk=pk), timezone.now()), kind)
 
 
 def round_file(desk: Desk, pk: int, kind: str) -> HttpResponse:
-    """Who sent, the late list, proposals."""
     one = get_object_or_404(ReportRound.objects.select_related("issuer"), pk=pk, issuer=desk.issuer)
-    now = timezone.now()
-    reports = list(one.reports.select_related("agency", "round").order_by("agency__sort_name"))
-    details = Details(subject=f"Tình hình gửi: {one.title}", issued_on=localtime(now).date())
-    sheet = _sheet(one.issuer, details, six_months_paper.round_blocks(one, reports, now))
-    return drawn(Paper(sheet, six_months_paper.round_leaves(reports, now), f"dot-bao-cao-{one.pk}"), kind)
+    return drawn(making.round_paper(one, timezone.now()), kind)
 
 
 def _recognitions(desk: Desk) -> Any:
@@ -229,12 +172,7 @@ def _recognitions(desk: Desk) -> Any:
 
 
 def recognition_file(desk: Desk, pk: int, kind: str) -> HttpResponse:
-    """The whole dossier as one paper (S4.24)."""
-    one = get_object_or_404(_recognitions(desk), pk=pk)
-    details = recognition_paper.details(one, issued_on=localdate(one.submitted_at), recipients=("Sở Nội vụ",))
-    sheet = _sheet(one.agency, details, recognition_paper.blocks(one))
-    evidence = [(line,) for line in recognition_paper.evidence(one)]
-    return drawn(Paper(sheet, [Leaf("Minh chứng", ("Minh chứng",), evidence)], f"ho-so-cong-nhan-{one.pk}"), kind)
+    return drawn(making.claim_paper(get_object_or_404(_recognitions(desk), pk=pk)), kind)
 
 
 # --- Declared figures ---------------------------------------------------------------------------------------------------------
