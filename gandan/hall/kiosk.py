@@ -137,9 +137,7 @@ def wish_of(answers: Answers, priority: str, procedure: Procedure | None) -> Wis
 def priorities(answers: Answers, today: date) -> list[tuple[str, str]]:
     """Whom the law lets go first; elderly only when the year of birth allows it or is not known."""
     is_elderly = answers.born is None or today.year - answers.born >= ELDERLY_AGE
-    return [
-        (value, label) for value, label in Priority.choices if value and (is_elderly or value != Priority.ELDERLY)
-    ]
+    return [(value, label) for value, label in Priority.choices if value and (is_elderly or value != Priority.ELDERLY)]
 
 
 def procedures_of(group: Group, commune: Agency, today: date) -> list[Procedure]:

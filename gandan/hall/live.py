@@ -42,7 +42,7 @@ class Boards:
             await answer(send, 404 if agency is None else 405, b"")
             return
 
-        async def told(is_news: bool) -> bytes:  # noqa: ARG001, FBT001  # the whole board either way: a board that missed one shows the last
+        async def told(is_news: bool) -> bytes:  # noqa: FBT001  # the whole board either way: a board that missed one shows the last
             return await self._state(agency)
 
         async with self.hub.bell(agency) as bell:

@@ -74,8 +74,14 @@ def _calls(agency: Agency, now: datetime) -> tuple[Called, ...]:
     )
     rows = called.select_related("ticket", "counter").order_by("-at", "-pk")[:CALLS]
     return tuple(
-        Called(row.pk, row.ticket.said, str(row.counter), row.counter.number,
-               call_words(row.ticket.number, row.counter.number), is_fresh=place == 0)
+        Called(
+            row.pk,
+            row.ticket.said,
+            str(row.counter),
+            row.counter.number,
+            call_words(row.ticket.number, row.counter.number),
+            is_fresh=place == 0,
+        )
         for place, row in enumerate(rows)
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
@@ -57,7 +56,7 @@ def _stream(code: str) -> str:
 
 
 def _voice(commune: Agency) -> str:
-    """"clips": the commune's own; "machine": a program of this server speaks; "": only the browser may."""
+    """ "clips": the commune's own; "machine": a program of this server speaks; "": only the browser may."""
     if not voice.missing_words(commune):
         return "clips"
     return "machine" if voice.has_machine_voice() else ""
