@@ -33,6 +33,13 @@ class PromiseGivenUp(DossierEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DossierPutUnder(DossierEvent):
+    """Done under a programme, told by where it was taken in."""
+
+    programme_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DossierHandedOver(DossierEvent):
     """The legs of a stage have begun."""
 

@@ -190,3 +190,144 @@ class LeafletsDelivered(ListEvent):
     round_id: int
     delivered: int
     missed: int
+
+
+# --- Sessions in the hamlets ---
+@dataclass(frozen=True, kw_only=True)
+class SessionEvent(Event):
+    session_id: int
+    hamlet_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionPlanned(SessionEvent):
+    starts_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionStaffed(SessionEvent):
+    members: int
+    missing: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionAnnounced(SessionEvent):
+    """The residents of the hamlet are told in advance."""
+
+    starts_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionShort(SessionEvent):
+    """A force that must be there is not on the roster of the session."""
+
+    starts_at: datetime
+    missing: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionOpened(SessionEvent):
+    missing: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionClosed(SessionEvent):
+    people: int
+    by_group: dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionCancelled(SessionEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRecordEvent(Event):
+    record_id: int
+    session_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRecordMerged(FieldRecordEvent):
+    """What a phone recorded without a network has come in, once. `recorded_at`: by the phone's clock."""
+
+    recorded_at: datetime
+    dossier_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRecordStuck(FieldRecordEvent):
+    """It came in and could not be filed; a person settles it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRecordSettled(FieldRecordEvent):
+    dossier_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldRecordSetAside(FieldRecordEvent):
+    pass
+
+
+# --- At home ---
+@dataclass(frozen=True, kw_only=True)
+class VisitEvent(Event):
+    visit_id: int
+    purpose: str
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitAsked(VisitEvent):
+    by_proxy: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitScheduled(VisitEvent):
+    planned_for: datetime
+    visitor_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitSetOut(VisitEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollectedAtHome(VisitEvent):
+    dossier_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitCompleted(VisitEvent):
+    dossier_id: int | None
+    has_collected: bool
+    has_returned: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitMissed(VisitEvent):
+    attempts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostOffered(VisitEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitCancelled(VisitEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeesHandedIn(Event):
+    visitor_id: int
+    visits: int
+    amount: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeathAnnounced(VisitEvent):
+    """A family lost somebody: the paper is brought to the home at once."""

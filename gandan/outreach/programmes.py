@@ -12,6 +12,8 @@ from gandan.programmes.kinds import Kind, declare
 from gandan.programmes.parameters import Choices, Flag, Hour, Weekdays, Whole
 from gandan.programmes.running import in_term, running
 
+from . import field_programmes as field_programmes  # declares its kinds
+
 SUPPORT_TEAM, CONSULTING_TEAM, NO_WRITING, REACH_OUT = (
     "support_team", "consulting_team", "no_writing_day", "proactive_list",
 )  # fmt: skip

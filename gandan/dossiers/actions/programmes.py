@@ -7,10 +7,14 @@ from datetime import datetime
 from django.db import transaction
 
 from gandan.core.errors import RuleBroken
+from gandan.journal.actions import record
 from gandan.people.models import User
+from gandan.programmes.kinds import Running
 
 from ..clockwork import CLOCK_FIELDS
-from ..models import Dossier
+from ..events import DossierPutUnder
+from ..marking import mark
+from ..models import Dossier, UnderProgramme
 from ..workflow import BEFORE_SETTLING
 from .promises import give_up
 from .working import lock
@@ -26,3 +30,13 @@ def fall_back(dossier: Dossier, *, reason: str, by: User | None, now: datetime) 
     dossier.refresh_from_db(fields=["status", "received_at", "supplement_count", *CLOCK_FIELDS])
     if dossier.status not in BEFORE_SETTLING or not give_up(dossier, reason=reason[:300], by=by, now=now):
         raise RuleBroken(f"{dossier} không còn hẹn trả trong ngày, đang ở bước “{dossier.status_label()}”.")
+
+
+@transaction.atomic
+def put_under(dossier: Dossier, *, rule: Running, by: User | None, now: datetime) -> None:
+    """Done under a programme that no declaration tells: taken in at a session, at home. Once per programme."""
+    lock(dossier)
+    if dossier.under.filter(programme_id=rule.programme_id).exists():
+        return
+    UnderProgramme.objects.bulk_create([mark(dossier, rule, now)], ignore_conflicts=True)
+    record(DossierPutUnder(dossier_id=dossier.pk, programme_id=rule.programme_id), about=dossier, by=by, at=now)

@@ -1,10 +1,12 @@
 """The nouns of outreach: teams, field, lists."""
 
-from .field import FieldRecord, FieldSession, Group, HomeVisit
+from .field import Audience, Content, FieldRecord, FieldSession, Group, HomeVisit, Purpose
 from .lists import LeafletRound, ListedPerson, ListFile, Listing
 from .teams import Force, Member, Mobilisation, Pattern, Shift, Support, SupportKind, Team
 
 __all__ = [
+    "Audience",
+    "Content",
     "FieldRecord",
     "FieldSession",
     "Force",
@@ -17,6 +19,7 @@ __all__ = [
     "Member",
     "Mobilisation",
     "Pattern",
+    "Purpose",
     "Shift",
     "Support",
     "SupportKind",

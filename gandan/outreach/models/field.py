@@ -17,6 +17,33 @@ from ..workflow import SESSION_STEPS, VISIT_STEPS, SessionStatus, VisitStatus
 from .teams import Team
 
 
+class Audience(models.TextChoices):
+    """Whom a session is for: residents, or one of the other three that are taught (S3.25)."""
+
+    PEOPLE = "people", "Người dân"
+    OFFICERS = "officers", "Công chức giải quyết hồ sơ"
+    TEAMS = "teams", "Thành viên tổ tư vấn"
+    CONFERENCE = "conference", "Người dự hội nghị chuyên đề"
+
+
+class Content(models.TextChoices):
+    """What a session helps with: the four content groups of S0.36 to S0.39."""
+
+    WELFARE = "welfare", "An sinh xã hội"
+    LAND = "land", "Đất đai"
+    RESIDENCE = "residence", "Cư trú"
+    SKILLS = "skills", "Kỹ năng số"
+
+
+class Purpose(models.TextChoices):
+    """What a visit is for."""
+
+    COLLECT = "collect", "Nhận hồ sơ tại nhà"
+    RETURN = "return", "Trả kết quả tại nhà"
+    BOTH = "both", "Nhận hồ sơ, sau đó trả kết quả tại nhà"
+    NOTICE = "notice", "Cấp giấy báo tử tại nhà"
+
+
 class FieldSession(Stepping):
     """A counter in a hamlet for some hours: Saturday mornings in turn (S0.35), Fridays at the culture house (S4.16)."""
 
@@ -31,7 +58,9 @@ class FieldSession(Stepping):
     ends_at = models.DateTimeField()
     status = models.CharField(max_length=9, choices=SessionStatus, default=SessionStatus.PLANNED)
     needs = models.JSONField(default=list, help_text="forces that must be there")
-    result = models.TextField(blank=True)
+    audience = models.CharField(max_length=10, choices=Audience, default=Audience.PEOPLE)
+    result = models.TextField(blank=True, help_text="in words; why, when called off")
+    announced_at = models.DateTimeField(null=True, help_text="the residents of the hamlet were told")
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
@@ -58,6 +87,10 @@ class FieldRecord(models.Model):
     problem = models.CharField(
         max_length=300, blank=True, help_text="why it could not be merged; for a person to settle"
     )
+    aside = models.CharField(max_length=200, blank=True, help_text="why a person gave it up")
+
+    def __str__(self) -> str:
+        return f"Bản ghi {self.key[:8]}"
 
 
 class Group(models.TextChoices):
@@ -82,7 +115,8 @@ class HomeVisit(Stepping):
 
     commune = models.ForeignKey(Agency, models.PROTECT, related_name="home_visits")
     hamlet = models.ForeignKey(Hamlet, models.PROTECT, null=True, related_name="home_visits")
-    purpose = models.CharField(max_length=8, help_text="collect, return, both, notice")
+    purpose = models.CharField(max_length=8, choices=Purpose)
+    programme_id = models.BigIntegerField(null=True)
     group = models.CharField(max_length=14, choices=Group, blank=True)
     evidence = models.CharField(
         max_length=200, blank=True, help_text="what shows the group; may be checked on the visit"
@@ -96,6 +130,8 @@ class HomeVisit(Stepping):
     asked_by = models.CharField(
         max_length=120, blank=True, help_text="a neighbour, the hamlet head, where not the person"
     )
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
     procedure = models.ForeignKey(Procedure, models.PROTECT, null=True, related_name="+")
     dossier = models.ForeignKey(Dossier, models.PROTECT, null=True, related_name="home_visits")
     team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="visits")
@@ -104,9 +140,12 @@ class HomeVisit(Stepping):
     route_order = models.PositiveSmallIntegerField(null=True)
     asked_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="visits at which nobody was met")
+    recipient = models.CharField(max_length=120, blank=True, help_text="who took the result at home")
     has_collected = models.BooleanField(default=False)
     has_returned = models.BooleanField(default=False)
     fee_collected = models.PositiveIntegerField(default=0, help_text="đồng")
+    fee_receipt = models.CharField(max_length=30, blank=True, help_text="number of the receipt left at home")
     fee_handed_in_at = models.DateTimeField(null=True)
     signature = models.FileField(upload_to="visits/%Y/", blank=True)
     photo = models.FileField(upload_to="visits/%Y/", blank=True)
@@ -114,3 +153,6 @@ class HomeVisit(Stepping):
 
     class Meta:
         indexes = [models.Index(fields=["commune", "status", "planned_for"], name="home_visit_plan")]
+
+    def __str__(self) -> str:
+        return f"Chuyến đến nhà {self.name}"
