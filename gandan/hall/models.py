@@ -169,6 +169,10 @@ class Ticket(Stepping):
         """The number as printed and shown: three digits."""
         return f"{self.number:03d}"
 
+    @property
+    def waited_minutes(self) -> int:
+        return self.waited_seconds // 60
+
     def as_waiting(self) -> Waiting:
         return Waiting(self.pk, self.drawn_at, bool(self.priority), self.booked_for)
 

@@ -20,7 +20,7 @@ from ..events import TicketDrawn, TicketLeft
 from ..keys import new_key
 from ..models import Matter, Priority, Source, Ticket, Zone
 from ..rules import rules_of
-from ..zones import is_assisted
+from ..zones import age_on, is_assisted
 
 NEXT_NUMBER = """
 INSERT INTO hall_daynumber (agency_id, day, last) VALUES (%s, %s, 1)
@@ -38,6 +38,8 @@ class Wish:
     procedures: Sequence[Procedure] = ()
     words: str = ""
     birth_year: int | None = None
+    birthday: date | None = None
+    """From a card: the age is exact; otherwise the year alone is known."""
     priority: str = Priority.NONE
     priority_reason: str = ""
     has_papers: bool | None = None
@@ -53,14 +55,15 @@ def draw(agency: Agency, wish: Wish, *, by: User | None, now: datetime) -> Ticke
     day = localdate(now)
     _check(wish, day.year)
     rules = rules_of(agency, day)
-    age = None if wish.birth_year is None else day.year - wish.birth_year
+    year = wish.birthday.year if wish.birthday else wish.birth_year
+    age = None if year is None else age_on(day, birth_year=year, birthday=wish.birthday)
     proposed = Zone.ASSISTED
     if rules.is_zoned and not is_assisted(age, threshold=rules.threshold, is_equal_assisted=rules.is_equal_assisted):
         proposed = Zone.SELF_SERVICE
     ticket = Ticket.objects.create(
         agency=agency, day=day, number=_next_number(agency, day), zone=wish.zone or proposed, first_zone=proposed,
         zone_reason="Người dân chọn" if wish.zone and wish.zone != proposed else "",
-        priority=wish.priority, priority_reason=wish.priority_reason.strip(), birth_year=wish.birth_year,
+        priority=wish.priority, priority_reason=wish.priority_reason.strip(), birth_year=year,
         source=wish.source, procedure=wish.procedures[0] if wish.procedures else None, has_papers=wish.has_papers,
         booked_for=wish.booked_for, drawn_at=now, key=wish.key or new_key(), programme_ids=list(rules.programme_ids),
     )  # fmt: skip

@@ -59,9 +59,7 @@ def finish_matter(matter: Matter, *, by: User, now: datetime) -> None:
     if not Matter.objects.filter(pk=matter.pk, done_at__isnull=True).update(done_at=now):
         return
     matter.done_at, ticket = now, matter.ticket
-    event = MatterFinished(
-        ticket_id=ticket.pk, agency_id=ticket.agency_id, number=ticket.number, matter_id=matter.pk
-    )
+    event = MatterFinished(ticket_id=ticket.pk, agency_id=ticket.agency_id, number=ticket.number, matter_id=matter.pk)
     record(event, about=ticket, by=by, at=now)
 
 

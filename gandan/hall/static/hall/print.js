@@ -1,0 +1,2 @@
+// One press prints the sheet.
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
