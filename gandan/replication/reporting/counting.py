@@ -57,11 +57,7 @@ def content(scope: Scope, units: Sequence[Agency], period: Period) -> list[dict[
     found = {one["commune__code"]: figure(one["well"], of=one["n"]) for one in told}
     if not found:
         return []
-    replies = {key: figure(one["of"]) for key, one in found.items()}
-    return [
-        _series(("content_rate", "Người dân hài lòng trở lên", "%", period.label), units, found),
-        _series(("content_n", "Số phiếu đánh giá", "phiếu", period.label), units, replies),
-    ]
+    return [_series(("content_rate", "Người dân hài lòng trở lên, trên số phiếu", "%", period.label), units, found)]
 
 
 def _series(

@@ -62,13 +62,17 @@ def differs(one: Mapping[str, Any], wording: Wording = EXACT) -> bool:
 
 
 def say(one: Mapping[str, Any], unit: str, wording: Wording = EXACT) -> str:
-    """“278 hồ sơ theo văn bản”, “69,4% theo văn bản; tính lại 69,47%”, “69,5%”; empty where there is no figure (A13)."""
+    """“278 hồ sơ theo văn bản”, “69,4% theo văn bản; tính lại 69,47%”, “69,5% (587/845)”; empty where there is no figure (A13)."""
     told = cell(one, wording, unit)
     if not told:
         return ""
     told = told if told.endswith("%") or unit == "%" else f"{told} {unit}".strip()
     if not one["declared"]:
-        return told
+        return (
+            f"{told} ({_words(one['value'], 1, '', wording)}/{_words(one['of'], 1, '', wording)})"
+            if one["of"]
+            else told
+        )
     again = f"; tính lại {_words(reckoned(one), 2, unit, EXACT)}" if differs(one, wording) else ""
     return f"{told} theo văn bản{again}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gandan.core.vietnamese import say_number
+from gandan.core.vietnamese import NBSP, say_number
 from gandan.documents.sheets import Block, Paragraph, Table
 
 from ..models.yearly import SECTIONS
@@ -27,7 +27,7 @@ class Manner:
 
 
 def subject(data: Data) -> str:
-    return f"Kết quả triển khai thực hiện các mô hình, sáng kiến cải cách hành chính năm {data['year']}"
+    return f"Kết quả triển khai thực hiện các mô hình, sáng kiến cải cách hành chính năm{NBSP}{data['year']}"
 
 
 def details(data: Data, **more: Any) -> Details:
@@ -77,7 +77,7 @@ def _model(model: Data, number: str, wording: Wording) -> Iterator[Block]:
     yield Paragraph(text=f"c) Thủ tục hành chính áp dụng: {_procedures(model)}")
     yield Paragraph(text="d) Hiệu quả:")
     wholes = [(one, say(one["whole"], one["unit"], wording)) for one in model["series"] if one["whole"]]
-    lines = [f"{one['label']}: {told} ({one['period']})." for one, told in wholes if told]
+    lines = [f"{one['label']}: {told}{_when(one)}." for one, told in wholes if told]
     yield from points(lines, "Không có số chung." if model["series"] else "Chưa có số liệu.")
     yield from unit_tables([one for one in model["series"] if _is_told(one)], wording)
     for one in model["series"]:
@@ -85,6 +85,11 @@ def _model(model: Data, number: str, wording: Wording) -> Iterator[Block]:
             yield point(f"{one['label']} ({', '.join(row['unit'] for row in one['rows'])}): văn bản không ghi số.")
     for one in model["launches"]:
         yield point(_launch(one))
+
+
+def _when(series: Data) -> str:
+    """The period a document writes; what is counted here is of the year."""
+    return f" ({series['period']})" if series["is_declared"] else ""
 
 
 def _is_told(series: Data) -> bool:
@@ -112,9 +117,12 @@ def _launch(one: Data) -> str:
 
 
 def unit_tables(series: Sequence[Data], wording: Wording) -> Iterator[Table]:
-    """Units down, figures across; declared figures apart from counted ones. An empty cell is a unit without a figure (A13)."""
+    """Units down, figures across; declared figures apart from counted ones. An empty cell is a unit without a figure (A13).
+
+    What is counted for a single unit stands in the sentences already.
+    """
     for is_declared in (True, False):
-        wide = [one for one in series if one["rows"] and one["is_declared"] == is_declared]
+        wide = [one for one in series if one["is_declared"] == is_declared and len(one["rows"]) > (not is_declared)]
         for start in range(0, len(wide), COLUMNS_A_TABLE):
             yield _unit_table(wide[start : start + COLUMNS_A_TABLE], wording)
 

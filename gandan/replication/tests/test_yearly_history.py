@@ -106,6 +106,7 @@ def test_cut_and_rounded_and_the_word_about(registry: None) -> None:
         pytest.param(figure(587, of=845, declared="69,4%"), "%", "69,4% theo văn bản; tính lại 69,47%", id="share"),
         pytest.param(figure(97, declared="97%"), "%", "97% theo văn bản", id="nothing behind"),
         pytest.param(figure(10, declared="17 → 10"), "ngày", "17 → 10 ngày theo văn bản", id="two numbers"),
+        pytest.param(figure(587, of=845), "%", "69,5% (587/845)", id="a share with what it is of"),
         pytest.param(figure(1285), "hồ sơ", "1.285 hồ sơ", id="counted"),
         pytest.param(figure(None), "hồ sơ", "", id="no figure is no zero"),
         pytest.param(figure(0), "hồ sơ", "0 hồ sơ", id="zero is a figure"),
