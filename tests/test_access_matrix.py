@@ -71,7 +71,7 @@ def address(route: str, secret: Secret) -> str:
         "payment": one.payments.all()[0].pk,
         "code": "1.001193" if SHARED_CODE.search(route) else one.code, "key": one.key, "procedure": "1.001193",
         "leg": one.legs.all()[0].pk, "leg_id": one.legs.all()[0].pk, "username": secret.officer.username, "pk": secret.hamlet.pk,
-        "paper": one.papers.all()[0].key, "number": "01", "kind": "pdf", "name": "II.06a", "year": 2026,
+        "document": "nga-bay-2020", "paper": one.papers.all()[0].key, "number": "01", "kind": "pdf", "name": "II.06a", "year": 2026,
         "day": "2026-11-24", "step": "applicant", "rest": "x",
         "clause": 1, "designation": 1, "handling": 1, "verb": "study",
     }  # fmt: skip

@@ -122,9 +122,9 @@ def sent_year_report_file(desk: Desk, pk: int, kind: str) -> HttpResponse:
     return drawn(making.year_paper(held.agency, held.year, held, timezone.now()), kind)
 
 
-def _history(code: str, wording: Wording) -> Paper:
+def _history(document: str, wording: Wording) -> Paper:
     try:
-        return making.history_paper(code, wording)
+        return making.history_paper(document, wording)
     except RuleBroken as missing:
         raise Http404(str(missing)) from None
 
@@ -133,14 +133,14 @@ def _chosen(desk: Desk) -> Wording:
     return Wording(is_cut=desk.request.GET.get("le") == "cat", keeps_about="hon" in desk.request.GET)
 
 
-def history_report(desk: Desk, code: str) -> HttpResponse:
+def history_report(desk: Desk, document: str) -> HttpResponse:
     """The report of another place, rebuilt from the registry with its declared figures."""
     wording = _chosen(desk)
-    return desk.show("reports/history.html", code=code, wording=wording, **as_page(_history(code, wording)))
+    return desk.show("reports/history.html", document=document, wording=wording, **as_page(_history(document, wording)))
 
 
-def history_file(desk: Desk, code: str, kind: str) -> HttpResponse:
-    return drawn(_history(code, _chosen(desk)), kind)
+def history_file(desk: Desk, document: str, kind: str) -> HttpResponse:
+    return drawn(_history(document, _chosen(desk)), kind)
 
 
 # --- Quarter, half year, recognition -----------------------------------------------------------------------------------------
