@@ -16,6 +16,7 @@ SCHEDULE: Schedule = (
     ("15 5 * * *", "gandan.outreach.jobs.bring_of_age"),
     ("*/15 * * * *", "gandan.outreach.jobs.tell_holes"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),
+    ("6 * * * *", "gandan.publishing.jobs.close_hours"),
     ("30 2 * * *", "gandan.reforms.jobs.judge_running"),
     ("10 0 * * *", "gandan.reforms.jobs.miss_deadlines"),
     ("50 1 * * *", "gandan.reforms.jobs.refresh_effects"),

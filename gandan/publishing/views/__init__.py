@@ -1,0 +1,1 @@
+"""Pages of publishing: the player of a screen, the officer's playlists."""
