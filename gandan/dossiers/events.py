@@ -210,3 +210,11 @@ class HomeReturnDelivered(DossierEvent):
 @dataclass(frozen=True, kw_only=True)
 class HomeReturnCancelled(DossierEvent):
     """The citizen comes for it after all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierVisited(DossierEvent):
+    """Filed or fetched with a number of the hall."""
+
+    ticket_id: int
+    number: int

@@ -285,6 +285,26 @@ def _approved(_entry: Entry, reading: _Reading) -> Words:
     return "Phê duyệt", f"Quá hạn {say_minutes(late)}" if late else ""
 
 
+def _visited(_entry: Entry, reading: _Reading) -> Words:
+    return f"Đến sảnh với số {reading.facts['number']:03d}", ""
+
+
+def _drawn(_entry: Entry, reading: _Reading) -> Words:
+    return f"Lấy số {reading.facts['number']:03d}", ""
+
+
+def _called(_entry: Entry, reading: _Reading) -> Words:
+    return f"{'Gọi lại' if reading.facts['is_again'] else 'Gọi'} số {reading.facts['number']:03d}", ""
+
+
+def _served(_entry: Entry, reading: _Reading) -> Words:
+    return "Đến quầy", f"Đã chờ {say_minutes(reading.facts['waited_seconds'] // 60)}"
+
+
+def _visit_ended(_entry: Entry, reading: _Reading) -> Words:
+    return "Xong ở quầy", f"Phục vụ {say_minutes(reading.facts['served_seconds'] // 60)}"
+
+
 def _rated(_entry: Entry, reading: _Reading) -> Words:
     return "Công dân đánh giá", f"{reading.facts['stars']} trên 5 sao"
 
@@ -303,6 +323,14 @@ _TITLES = {
     "HomeReturnCancelled": "Không mang kết quả đến nhà nữa",
     "HomeReturnPromised": "Nhận mang kết quả đến nhà",
     "PaperDigitised": "Số hóa giấy tờ",
+    "TicketAssisted": "Cán bộ viết hộ",
+    "TicketHeld": "Quầy tạm giữ số",
+    "TicketLeft": "Ra về, bỏ số",
+    "TicketMissed": "Gọi số, chưa có mặt",
+    "TicketNear": "Báo sắp đến lượt",
+    "TicketPrepared": "Nhập liệu trước khi đến quầy",
+    "TicketPutBack": "Trả số về hàng chờ",
+    "TicketRedirected": "Chuyển số sang quầy, khu khác",
 }
 _WORDS: dict[str, Callable[[Entry, _Reading], Words]] = {
     "DossierSubmitted": _with_due("Nộp hồ sơ", "Tiếp nhận hoặc trả lời trước", "receive_by"),
@@ -321,4 +349,9 @@ _WORDS: dict[str, Callable[[Entry, _Reading], Words]] = {
     "ReceptionOverdue": _with_due("Quá 8 giờ làm việc chưa tiếp nhận", "Hạn là", "receive_by"),
     "ResultCorrected": _with_due("Nhận yêu cầu đính chính", "Hạn", "due_at"),
     "DossierRated": _rated,
+    "DossierVisited": _visited,
+    "TicketDrawn": _drawn,
+    "TicketCalled": _called,
+    "TicketServed": _served,
+    "TicketFinished": _visit_ended,
 }

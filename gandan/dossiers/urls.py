@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import citizen, filing, paying, public
+from .views import citizen, filing, paying, public, visits
 from .views.officer import (
     chosen,
     counter,
@@ -35,6 +35,7 @@ public_urls: list[URLPattern] = [
     path("ho-so/<str:key>/giay-hen.pdf", public.receipt_pdf, name="receipt_pdf"),
     path("ho-so/<str:key>/nop-tien/", paying.pay, name="pay"),
     path("theo-doi/<str:key>/", public.track, name="track"),
+    path("theo-doi/<str:key>/lay-so/", visits.draw_for_result, name="draw_for_result"),
     path("tra-cuu/", public.look_up, name="look_up"),
     path("thanh-toan/ngan-hang/", paying.bank_message, name="bank_message"),
 ]

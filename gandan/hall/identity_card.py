@@ -46,7 +46,14 @@ def read_card(payload: str, *, today: date) -> Card:
     if birthday is None or not date(1900, 1, 1) <= birthday <= today:
         raise RuleBroken(f"Ngày sinh đọc được từ thẻ không có trong lịch. {AGAIN}")
     return Card(
-        number, old_number, name, birthday, sex, address, _day(issued) if issued else None, _doubts(number, birthday, sex)
+        number,
+        old_number,
+        name,
+        birthday,
+        sex,
+        address,
+        _day(issued) if issued else None,
+        _doubts(number, birthday, sex),
     )
 
 

@@ -58,9 +58,7 @@ def prepared_first(
     ordered: Iterable[Waiting], prepared: Container[int], now: datetime, bounds: Bounds
 ) -> list[Waiting]:
     """At the stamp desk (S3.30): of those without priority whoever is prepared comes first; the bounds hold all the same."""
-    return sorted(
-        ordered, key=lambda one: not (one.id in prepared or one.is_priority or _is_owed(one, now, bounds))
-    )
+    return sorted(ordered, key=lambda one: not (one.id in prepared or one.is_priority or _is_owed(one, now, bounds)))
 
 
 def overtaken_by(called: Waiting, waiting: Iterable[Waiting]) -> list[Waiting]:

@@ -28,6 +28,7 @@ from .home_return import (
 from .programmes import fall_back, put_under
 from .reading import rate, see, warn_unreceived
 from .returning import keep_scan
+from .visits import draw_for_result, link_ticket
 from .waiting import (
     Demand,
     Proof,
@@ -43,10 +44,11 @@ from .working import Outcome, approve, correct, finish_leg, hand_over, hold, rec
 
 __all__ = [
     "DIGITISED_FIELDS", "NEEDED_FIELDS", "Apology", "Demand", "Filing", "HandedOver", "Handing", "HomeRequest",
-    "Outcome", "Proof", "SupplementRequest", "add_paper", "add_supplement", "approve", "ask_payment", "ask_supplement",
-    "cancel_home_return", "close", "confirm_payment", "correct", "deliver_home_return", "digitise", "discard_draft",
-    "draft_extension", "extend", "fall_back", "file", "file_at_counter", "finish_leg", "hand_over", "hold", "keep_scan",
-    "miss_home_return", "offer_payment", "own_draft", "promise_home_return", "put_under", "rate", "receive", "refuse", "remove_paper", "resubmit",
-    "return_result", "save_step", "scan_paper", "schedule_home_return", "see", "start_draft", "stop", "submit",
-    "take_cash", "warn_unreceived", "withdraw",
+    "Outcome", "Proof", "SupplementRequest", "add_paper", "add_supplement", "approve", "ask_payment",
+    "ask_supplement", "cancel_home_return", "close", "confirm_payment", "correct", "deliver_home_return", "digitise",
+    "discard_draft", "draft_extension", "draw_for_result", "extend", "fall_back", "file", "file_at_counter",
+    "finish_leg", "hand_over", "hold", "keep_scan", "link_ticket", "miss_home_return", "offer_payment", "own_draft",
+    "promise_home_return", "put_under", "rate", "receive", "refuse", "remove_paper", "resubmit", "return_result",
+    "save_step", "scan_paper", "schedule_home_return", "see", "start_draft", "stop", "submit", "take_cash",
+    "warn_unreceived", "withdraw",
 ]  # fmt: skip

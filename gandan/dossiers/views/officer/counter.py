@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, localtime
 
 from gandan.catalog.models import ProcedureVersion
 from gandan.core.vietnamese import fold
+from gandan.hall.models import Ticket
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import User
 from gandan.places.directory import serving_communes
@@ -37,7 +38,7 @@ def counter(request: OfficerRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     served = served_codes(request.commune, localdate())
     versions = _versions_matching(fold(words), localdate(), served)
-    context = {"words": words, "versions": versions[:MOST_FOUND], "served": served}
+    context = {"words": words, "versions": versions[:MOST_FOUND], "served": served, "ticket": _ticket(request)}
     return render(request, "dossiers/officer/counter.html", context)
 
 
@@ -68,6 +69,7 @@ def counter_form(request: OfficerRequest, procedure: str) -> HttpResponse:
     form = CounterForm(sent(request), version=version, token=token, today=localdate())
     form.offer_places(request.commune, serving_communes().values())
     filed: list[Dossier] = []
+    ticket = _ticket(request)
 
     def act() -> None:
         competent = serving_communes().get(form.cleaned_data["competent"], request.commune)
@@ -77,6 +79,9 @@ def counter_form(request: OfficerRequest, procedure: str) -> HttpResponse:
         )  # fmt: skip
         handing = actions.Handing(form.cleaned_data["token"], form.seen(), is_complete="only_file" not in request.POST)
         filed.append(actions.file_at_counter(filing, handing=handing, by=request.user, now=localtime()))
+        if ticket is not None:
+            matter = ticket.matters.filter(pk=_digits(request.GET.get("viec", ""))).first()
+            actions.link_ticket(filed[0], ticket, by=request.user, now=localtime(), matter=matter)
 
     if press(request, form, act):
         if filed[0].commune_id != request.commune.pk:
@@ -85,7 +90,17 @@ def counter_form(request: OfficerRequest, procedure: str) -> HttpResponse:
             return redirect("dossiers:track", filed[0].key)
         messages.success(request, f"Đã nhận hồ sơ {filed[0].code}.")
         return redirect(_after_filing(filed[0]), filed[0].code)
-    return render(request, "dossiers/officer/counter_form.html", {"form": form, "version": version})
+    return render(request, "dossiers/officer/counter_form.html", {"form": form, "version": version, "ticket": ticket})
+
+
+def _ticket(request: OfficerRequest) -> Ticket | None:
+    """The number of the hall this dossier is opened for (`?phieu=`)."""
+    key = request.GET.get("phieu", "")
+    return get_object_or_404(Ticket.objects.filter(agency=request.commune), key=key) if key else None
+
+
+def _digits(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 18 else 0
 
 
 def _after_filing(dossier: Dossier) -> str:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 
 from gandan.catalog.parts import steps_from
 from gandan.core.vietnamese import say_due, say_minutes, say_moment, say_number
+from gandan.hall.models import Ticket
 from gandan.journal.models import Entry
 from gandan.people.offices import Office
 
@@ -17,7 +20,7 @@ from ...actions.digitising import DIGITISED_FIELDS
 from ...clockwork import calendar_for
 from ...declaration import is_shown, shown_value
 from ...identity import comparisons
-from ...models import Dossier, Leg, LegStatus, Paper, UnderProgramme
+from ...models import Dossier, DossierTicket, Leg, LegStatus, Paper, UnderProgramme
 from ...promises import marks_of, rule_of
 from ...remaining import Remainder, remainder
 from ...timeline import DONE, LEG_LOOKS, NOW, Item, officer_timeline
@@ -116,9 +119,17 @@ def lateness(dossier: Dossier, legs: list[Leg]) -> list[tuple[str, str]]:
     return [(name, say_minutes(minutes)) for name, minutes in (*parts, ("Cộng", total))]
 
 
+def with_visits(dossier: Dossier) -> QuerySet[Entry]:
+    """What happened to the dossier and to the numbers of the hall it came of, in one order."""
+    kinds = ContentType.objects.get_for_models(Dossier, Ticket)
+    visits = DossierTicket.objects.filter(dossier=dossier).values("ticket")
+    of_tickets = Q(subject_type=kinds[Ticket], subject_id__in=visits)
+    return Entry.objects.filter(Q(subject_type=kinds[Dossier], subject_id=dossier.pk) | of_tickets).order_by("pk")
+
+
 def timeline(dossier: Dossier, legs: list[Leg], now: datetime) -> list[Item]:
     """Newest first, headed by where the dossier is now."""
-    entries = Entry.objects.about(dossier).select_related("actor")
+    entries = with_visits(dossier).select_related("actor")
     told = officer_timeline(dossier, entries, legs, now)
     if dossier.status in ENDED or (told and told[0].state != DONE):
         return told
