@@ -1,0 +1,36 @@
+"""The province: which communes serve outside office hours, two days a week at least."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from gandan.booking.coverage import Covered, communes_of, coverage
+from gandan.booking.programmes import LEAST_DAYS
+from gandan.core.tables import XLSX, as_xlsx
+from gandan.people.access import LeaderRequest, leader
+
+HEADS = ("Xã, phường", "Số ngày một tuần", "Khung giờ", "Chương trình", "Từ ngày")
+
+
+@leader
+def extra_hours_coverage(request: LeaderRequest) -> HttpResponse:
+    lines = coverage(communes_of(request.office.agency), localdate())
+    if request.GET.get("dang") == "xlsx":
+        rows = [
+            [one.commune.name, one.days, "; ".join(one.hours), "; ".join(one.programmes), _since(one)]
+            for one in lines
+        ]  # fmt: skip
+        headers = {"Content-Disposition": 'attachment; filename="ngoai-gio-toan-tinh.xlsx"'}
+        return HttpResponse(as_xlsx("Phục vụ ngoài giờ", HEADS, rows), content_type=XLSX, headers=headers)
+    enough = sum(one.is_enough for one in lines)
+    page = {
+        "office": request.office, "commune": request.office.commune, "lines": sorted(lines, key=lambda one: one.is_enough),
+        "enough": enough, "all": len(lines), "least": LEAST_DAYS,
+    }  # fmt: skip
+    return render(request, "booking/leader/extra_hours_coverage.html", page)
+
+
+def _since(one: Covered) -> str:
+    return f"{one.since:%d/%m/%Y}" if one.since else ""
