@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -27,7 +28,8 @@ def model_data(
 
 def procedures(settings: Sequence[Any], day: date) -> list[str]:
     """Names of the procedures the programmes are about, in Vietnamese order; empty: every procedure, or not told."""
-    codes = narrowing_of(settings, day).procedures
+    once = {json.dumps(one, sort_keys=True): one for one in settings}
+    codes = narrowing_of(list(once.values()), day).procedures
     known = Procedure.objects.filter(code__in=codes)
     return sorted(one.short_name for one in known)
 
