@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Greatest
+from django.db.models import DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from gandan.measures.measure import Key, Measure, RowSet
 from gandan.measures.reckoning import Counting, Share
@@ -13,6 +12,7 @@ from gandan.measures.registry import declare
 from gandan.measures.scope import Scope
 from gandan.places.models import Hamlet
 
+from . import field_measures as field_measures  # declares its measures
 from .models import ListedPerson, Shift, Support, SupportKind, Team
 from .workflow import FINAL, ShiftStatus
 
@@ -44,7 +44,7 @@ def _listed(scope: Scope) -> QuerySet[Any]:
 def _hamlets(scope: Scope) -> QuerySet[Any]:
     teams = Team.objects.filter(hamlet=OuterRef("pk"), is_active=True, made_at__lt=scope.until)
     rows: QuerySet[Any] = Hamlet.objects.filter(commune__in=scope.agencies)
-    return rows.annotate(has_team=Exists(teams), told_at=Greatest(scope.since, scope.since))
+    return rows.annotate(has_team=Exists(teams), told_at=Value(scope.since, DateTimeField()))
 
 
 SUPPORTS = RowSet("supports", _supports, "at", {
