@@ -84,6 +84,8 @@ class Kind:
     runs_on: Callable[[Values, date], bool] = _every_day
     check: Callable[[Proposal], Sequence[str]] = _lawful
     clash: Callable[[Proposal, Running], str] = _side_by_side
+    rests_on_holidays: bool = False
+    """Steps aside on a day off of the legal calendar, as a weekday of service does."""
     against: tuple[str, ...] = ()
     announce: Callable[[Values], str] = _no_words
 

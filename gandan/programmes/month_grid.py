@@ -65,13 +65,17 @@ def month_grid(first: date, terms: Sequence[Running], calendar: Calendar, *, tod
 
 def _day(day: date, terms: Iterable[Running], calendar: Calendar, *, first: date, today: date) -> Day:
     is_in_month = (day.year, day.month) == (first.year, first.month)
-    runs = tuple(one for one in terms if is_in_month and _is_special(one, day))
+    runs = tuple(one for one in terms if is_in_month and _is_special(one, day) and not _rests(one.kind, day, calendar))
     return Day(day, day_off_words(calendar, day), day == today, is_in_month, runs)
 
 
 def _is_special(one: Running, day: date) -> bool:
     kind = kind_named(one.kind)
     return one.covers(day) and not kind.is_every_day and kind.runs_on(one.values, day)
+
+
+def _rests(kind: str, day: date, calendar: Calendar) -> bool:
+    return kind_named(kind).rests_on_holidays and day in calendar.days_off and not calendar.is_working_day(day)
 
 
 def day_off_words(calendar: Calendar, day: date) -> str:

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import sort_key
+from gandan.places.calendars import calendar_of
 from gandan.places.models import Agency
 
 from .kinds import Running, kind_named, knows
@@ -51,7 +52,11 @@ def in_term(kind: str, agency: Agency, day: date) -> list[Running]:
 
 def on_day(agency: Agency, day: date) -> list[Running]:
     """Whatever runs on `day` anywhere in the commune (or province) of the agency, by name."""
-    found = [one for one in terms_of(agency) if one.covers(day) and kind_named(one.kind).runs_on(one.values, day)]
+    held = [(one, kind_named(one.kind)) for one in terms_of(agency) if one.covers(day)]
+    running_ones = [(one, kind) for one, kind in held if kind.runs_on(one.values, day)]
+    may_rest = any(kind.rests_on_holidays for _, kind in running_ones)
+    is_holiday = may_rest and day in calendar_of(agency).days_off
+    found = [one for one, kind in running_ones if not (is_holiday and kind.rests_on_holidays)]
     return sorted(found, key=lambda one: sort_key(one.name))
 
 

@@ -75,6 +75,7 @@ declare(
         ),
         measures=(UNDER_PROGRAMME.name, PROMISE_KEPT_RATE.name, SAVED_DAYS.name, "same_day_share", "processing_hours"),
         runs_on=_runs_on,
+        rests_on_holidays=True,
         check=_check,
         announce=_announce,
     )
