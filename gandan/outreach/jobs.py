@@ -1,4 +1,4 @@
-"""What the clock does to teams and lists."""
+"""What the clock does to teams, lists and sessions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from datetime import datetime
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from gandan.places.models import Agency
+from gandan.programmes.models import Programme
+
 from . import actions
+from .field_programmes import FIELD_SESSIONS
+from .fieldwork import due_to_announce
 from .models import ListedPerson, Pattern, Team
 
 
@@ -34,3 +39,21 @@ def bring_all_of_age(now: datetime) -> int:
     today = timezone.localdate(now)
     due = ListedPerson.objects.still_open().filter(listing__closed_at__isnull=True, eligible_from__lte=today)
     return sum(actions.bring_of_age(person, now=now) for person in due.select_related("listing"))
+
+
+@app.task(queue="clock")
+def plan_sessions(timestamp: int) -> None:
+    """Every morning: sessions are planned as far ahead as their programme says, and residents are told in advance."""
+    plan_and_announce(timezone.now())
+
+
+def plan_and_announce(now: datetime) -> int:
+    """Returns how many sessions were announced."""
+    told = 0
+    communes = Programme.objects.filter(kind=FIELD_SESSIONS).values("agency__commune")
+    for agency in Agency.objects.filter(pk__in=communes).select_related("province"):
+        actions.plan_sessions(agency, by=None, now=now)
+        for session in due_to_announce(agency, now):
+            actions.announce_session(session, by=None, now=now)
+            told += 1
+    return told

@@ -1,6 +1,6 @@
-"""Outreach follows dossiers: who has filed need not be reached any more."""
+"""Outreach follows dossiers: who has filed need not be reached any more, and what came from a home is brought back there."""
 
-from gandan.dossiers.events import DossierReceived
+from gandan.dossiers.events import DossierApproved, DossierReceived
 from gandan.dossiers.models import Dossier
 from gandan.journal.following import follows
 from gandan.journal.models import Entry
@@ -26,3 +26,9 @@ def close_listed_person(event: DossierReceived, entry: Entry) -> None:
         if dossier.procedure.code in wanted:
             ending = actions.Ending(PersonStatus.FILED, f"Hồ sơ {dossier.code}.", dossier)
             actions.conclude(person, ending, by=entry.actor, now=entry.at)
+
+
+@follows(DossierApproved)
+def plan_return(event: DossierApproved, entry: Entry) -> None:
+    """The result of a dossier taken in at home is there: a visit brings it (S1.15)."""
+    actions.plan_return(Dossier.objects.get(pk=event.dossier_id), now=entry.at)

@@ -48,7 +48,7 @@ class VisitStatus(models.TextChoices):
 SCHEDULE = Step.of(
     "schedule_visit",
     "Lên lịch",
-    (VisitStatus.REQUESTED, VisitStatus.NOT_MET, VisitStatus.SCHEDULED),
+    (VisitStatus.REQUESTED, VisitStatus.NOT_MET, VisitStatus.SCHEDULED, VisitStatus.OFFERED_POST),
     VisitStatus.SCHEDULED,
 )
 SET_OUT = Step.of("set_out", "Lên đường", VisitStatus.SCHEDULED, VisitStatus.ON_THE_WAY)
@@ -56,8 +56,12 @@ COMPLETE = Step.of("complete_visit", "Đã xong", (VisitStatus.SCHEDULED, VisitS
 MISS = Step.of("miss_visit", "Không gặp", (VisitStatus.SCHEDULED, VisitStatus.ON_THE_WAY), VisitStatus.NOT_MET)
 OFFER_POST = Step.of("offer_post", "Mời dùng bưu chính", VisitStatus.REQUESTED, VisitStatus.OFFERED_POST)
 CANCEL_VISIT = Step.of(
-    "cancel_visit", "Hủy", (VisitStatus.REQUESTED, VisitStatus.SCHEDULED, VisitStatus.NOT_MET), VisitStatus.CANCELLED
+    "cancel_visit",
+    "Hủy",
+    (VisitStatus.REQUESTED, VisitStatus.SCHEDULED, VisitStatus.NOT_MET, VisitStatus.OFFERED_POST),
+    VisitStatus.CANCELLED,
 )
+FINISHED = (VisitStatus.DONE,)
 VISIT_STEPS = (SCHEDULE, SET_OUT, COMPLETE, MISS, OFFER_POST, CANCEL_VISIT)
 
 

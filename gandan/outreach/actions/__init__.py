@@ -1,5 +1,6 @@
 """The verbs of outreach."""
 
+from .at_home import Done, collect, complete_visit, hand_in_fees, plan_return
 from .leaflets import count_scan, deliver_leaflets, plan_leaflets
 from .lists import ListFacts, Upload, close_list, make_list, map_columns, match_list, read_list_file
 from .reaching import (
@@ -13,6 +14,7 @@ from .reaching import (
     contact_person,
     decide_match,
 )
+from .records import Recorded, merge_record, set_aside_record, settle_record
 from .rosters import (
     Call,
     Duty,
@@ -28,30 +30,61 @@ from .rosters import (
     send_people,
     tell_holes,
 )
+from .sessions import (
+    announce_session,
+    cancel_session,
+    close_session,
+    open_session,
+    plan_sessions,
+    staff_session,
+)
 from .supports import Help, log_support, undo_support
 from .teams import Person, TeamFacts, add_member, change_team, close_team, end_member, form_team
+from .visits import (
+    Asked,
+    VisitPlan,
+    announce_death,
+    ask_visit,
+    cancel_visit,
+    miss_visit,
+    offer_post,
+    schedule_visit,
+    set_out,
+)
 
 __all__ = [
+    "Asked",
     "Call",
     "Charge",
+    "Done",
     "Duty",
     "Ending",
     "Help",
     "ListFacts",
     "Person",
+    "Recorded",
     "TeamFacts",
     "Upload",
+    "VisitPlan",
     "accept_shift",
     "add_member",
     "add_person",
+    "announce_death",
+    "announce_session",
     "ask_people",
+    "ask_visit",
     "assign_hamlet",
     "assign_person",
     "bring_of_age",
+    "cancel_session",
+    "cancel_visit",
     "change_team",
     "check_in_shift",
     "close_list",
+    "close_session",
     "close_team",
+    "collect",
+    "complete_visit",
     "conclude",
     "contact_person",
     "count_scan",
@@ -61,17 +94,29 @@ __all__ = [
     "end_member",
     "form_team",
     "give_shift",
+    "hand_in_fees",
     "leave_shift",
     "log_support",
     "make_list",
     "map_columns",
     "match_list",
+    "merge_record",
+    "miss_visit",
+    "offer_post",
+    "open_session",
     "plan_leaflets",
+    "plan_return",
+    "plan_sessions",
     "plan_shifts",
     "read_list_file",
     "remove_shift",
     "report_absence",
+    "schedule_visit",
     "send_people",
+    "set_aside_record",
+    "set_out",
+    "settle_record",
+    "staff_session",
     "tell_holes",
     "undo_support",
 ]
