@@ -16,6 +16,7 @@ from .problems import BAD_REQUEST, OTHER_BODY, Problem
 
 HEADER = "Idempotency-Key"
 LONGEST_KEY = 128
+FOUND, NOTHING = 200, 204
 
 
 def once(request: ApiRequest, status: int, do: Callable[[], Schema]) -> Status[Any]:
@@ -24,10 +25,22 @@ def once(request: ApiRequest, status: int, do: Callable[[], Schema]) -> Status[A
     The row of the key is inserted first: a second request under the same key waits for the first transaction to end.
     A refused write leaves no trace, so it may be tried again. Raises Problem for another body under the same key.
     """
+    return _once(request, do, lambda _: status)
+
+
+def once_or_nothing(request: ApiRequest, do: Callable[[], Schema | None]) -> Status[Any]:
+    """As `once`: 200 with what `do()` found, 204 without a body where it found nothing."""
+    return _once(request, do, lambda told: NOTHING if told is None else FOUND)
+
+
+def _once(
+    request: ApiRequest, do: Callable[[], Schema | None], status_of: Callable[[Schema | None], int]
+) -> Status[Any]:
     key = request.headers.get(HEADER, "")
     if not key:
         with transaction.atomic():
-            return Status(status, do())
+            told = do()
+        return Status(status_of(told), told)
     if len(key) > LONGEST_KEY:
         raise Problem(BAD_REQUEST, f"{HEADER} dài nhất {LONGEST_KEY} ký tự.")
     scope = f"api:{request.auth.user.pk}:{request.method} {request.path}"[:200]
@@ -39,8 +52,9 @@ def once(request: ApiRequest, status: int, do: Callable[[], Schema]) -> Status[A
         if not is_first:
             return _again(kept, fingerprint)
         told = do()
-        RepeatedRequest.objects.filter(pk=kept.pk).update(status_code=status, answer=told.model_dump(mode="json"))
-    return Status(status, told)
+        answer = told.model_dump(mode="json") if told is not None else None
+        RepeatedRequest.objects.filter(pk=kept.pk).update(status_code=status_of(told), answer=answer)
+    return Status(status_of(told), told)
 
 
 def _again(kept: RepeatedRequest, fingerprint: str) -> Status[Any]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from gandan.core.errors import RuleBroken
+from gandan.journal.actions import record
 from gandan.people.models import User
 
+from ..events import CounterOpened
 from ..models import Counter, Sitting, Ticket
 from ..workflow import AT_COUNTER
 from .calling import call_first, call_next
 from .serving import finish
-from .sitting import open_counter
 
 
 @transaction.atomic
@@ -54,8 +55,6 @@ def _at(counter: Counter) -> Ticket | None:
 
 def _sit_down(counter: Counter, *, by: User, now: datetime) -> None:
     """Several keypads of one program may try at once: it sits at one of them."""
-    try:
-        with transaction.atomic():
-            open_counter(counter, by=by, now=now)
-    except (IntegrityError, RuleBroken):
-        return
+    Sitting.objects.bulk_create([Sitting(counter=counter, officer=by, since=now)], ignore_conflicts=True)
+    if Sitting.objects.filter(counter=counter, officer=by, until__isnull=True).exists():
+        record(CounterOpened(counter_id=counter.pk, agency_id=counter.agency_id), about=counter, by=by, at=now)

@@ -50,7 +50,9 @@ def open_counter(counter: Counter, *, by: User, now: datetime) -> Sitting:
         with transaction.atomic():
             sitting = Sitting.objects.create(counter=counter, officer=by, since=now)
     except IntegrityError:
-        other = Sitting.objects.select_related("officer").get(counter=counter, until__isnull=True)
+        other = Sitting.objects.select_related("officer").filter(counter=counter, until__isnull=True).first()
+        if other is None:
+            raise RuleBroken("Ông/bà vừa mở một quầy khác. Xin tải lại trang.") from None
         raise RuleBroken(
             f"{counter} đang do {other.officer} mở. Chọn quầy khác, hoặc nhờ người đó đóng quầy."
         ) from None

@@ -37,8 +37,8 @@ def press(client: Client, name: str, *args: object, **data: object) -> Any:
 def test_a_morning_at_the_counter(client: Client, minh: User) -> None:
     counter = make.counter(2)
     first, second = (
-        make.ticket(0, procedures=[make.procedure()]),
-        make.ticket(5, priority="pregnant", priority_reason="7 tháng"),
+        make.ticket(10, procedures=[make.procedure()]),
+        make.ticket(15, priority="pregnant", priority_reason="7 tháng"),
     )
     page = client.get(reverse("hall:panel"))
     assert "Mở Quầy 2" in page.content.decode()
