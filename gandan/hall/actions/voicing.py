@@ -46,4 +46,4 @@ def drop_voice(agency: Agency, *, by: User, now: datetime) -> None:
 
 def _rate(raw: bytes) -> int:
     with wave.open(io.BytesIO(raw)) as sound:
-        return sound.getframerate()
+        return int(sound.getframerate())

@@ -33,7 +33,9 @@ def keep_screen(agency: Agency, draft: ScreenDraft, *, screen: Screen | None = N
         raise RuleBroken("Xin ghi tên màn hình.")
     if not open_hours(draft.opens_at, draft.closes_at):
         raise RuleBroken("Giờ tắt phải sau giờ mở ít nhất một giờ tròn.")
-    same = Screen.objects.filter(agency=agency, name=draft.name.strip()).exclude(pk=screen.pk if screen else None)
+    same = Screen.objects.filter(agency=agency, name=draft.name.strip())
+    if screen is not None:
+        same = same.exclude(pk=screen.pk)
     if same.exists():
         raise RuleBroken(f"Đã có màn hình tên “{draft.name.strip()}”. Chọn tên khác.")
     screen = screen or Screen(agency=agency)

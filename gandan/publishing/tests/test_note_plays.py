@@ -54,7 +54,7 @@ def test_what_cannot_be_is_passed_over() -> None:
     assert Play.objects.get().started_at == make.at(8)
 
 
-UNREADABLE = (
+UNREADABLE: tuple[object, ...] = (
     {},
     {"plays": 3},
     {"plays": [[1]]},
