@@ -32,7 +32,7 @@ declare(
 
 @marks(KIND)
 def under_self_service_machine(dossier: Dossier, rule: Running, now: datetime) -> UnderProgramme | None:
-    """Only what was filed at a machine."""
-    if fits(dossier, rule) and KioskFiling.objects.filter(dossier=dossier).exists():
+    """Only what was filed at a machine; a day asked for before filing is promised as everywhere."""
+    if dossier.pk and fits(dossier, rule) and KioskFiling.objects.filter(dossier=dossier).exists():
         return mark(dossier, rule, now)
     return None

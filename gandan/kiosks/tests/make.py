@@ -47,7 +47,7 @@ def marriage() -> Any:
     version = dossiers.version(
         MARRIAGE, steps=STEPS, route=ROUTE, results=[{"code": "", "name": "Giấy xác nhận tình trạng hôn nhân"}],
         components=[
-            {"key": "birth_proof", "name": "Văn bản ủy quyền", "group": "when", "when": "Nhờ người khác", "required": False}
+            {"key": "birth_proof", "name": "Văn bản ủy quyền", "group": "when", "when": "Nhờ người khác"}
         ],
     )  # fmt: skip
     procedure = version.procedure
