@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from typing import TypeVar
 
+from django.db.models import F
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -34,18 +35,22 @@ class NotYetSent(Exception):
 
 @app.task(queue="clock")
 def remind_appointments(timestamp: int) -> None:
-    """From 18:00 on those of tomorrow, and always those of the next two hours."""
     remind_at(timezone.localtime())
 
 
 def remind_at(now: datetime) -> None:
-    soon = Appointment.objects.still_open().between(now, now + SOON_BEFORE).filter(soon_reminded_at__isnull=True)
+    """From 18:00 on those of tomorrow, and always those of the next two hours; who has just booked knows."""
+    near = Appointment.objects.still_open().filter(starts_at__gt=now, starts_at__lte=now + SOON_BEFORE)
+    soon = near.filter(soon_reminded_at__isnull=True, made_at__lte=F("starts_at") - SOON_BEFORE)
     _each(soon, lambda one: actions.remind(one, when=SOON, now=now))
     if now.time() < EVENING:
         return
     morning = vietnam_moment(now.date() + timedelta(days=1), time())
     tomorrow = Appointment.objects.still_open().between(morning, morning + timedelta(days=1))
-    _each(tomorrow.filter(eve_reminded_at__isnull=True), lambda one: actions.remind(one, when=EVE, now=now))
+    _each(
+        tomorrow.filter(eve_reminded_at__isnull=True, made_at__lt=vietnam_moment(now.date(), EVENING)),
+        lambda one: actions.remind(one, when=EVE, now=now),
+    )
 
 
 @app.task(queue="clock")

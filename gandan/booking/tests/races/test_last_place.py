@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -15,6 +16,14 @@ from gandan.core.errors import RuleBroken
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE, PLACES = 8, 3
+
+
+@pytest.fixture(autouse=True)
+def no_job_left() -> Iterator[None]:
+    """The tables of the queue are not Django's: what was deferred would be found by later tests."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
 def pressing(wishes: list[object], agency: object) -> list[str]:
