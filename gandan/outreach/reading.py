@@ -37,7 +37,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "phone": ("dien thoai", "sdt", "so dt", "phone"),
     "matter": ("giay to", "con thieu", "che do", "noi dung", "chinh sach"),
 }
-KINDS_OF_HAMLET = re.compile(r"^(thon|tdp|to dan pho|khu pho|khu vuc|khu|ap|to|kp|kv)\.?\s+(so\s+)?")
+KINDS_OF_HAMLET = re.compile(r"^(?:(?:thon|tdp|to dan pho|khu pho|khu vuc|khu|ap|to|kp|kv)\.?\s+)?(?:so\s+(?=\d))?")
 
 
 @dataclass(frozen=True)
