@@ -20,7 +20,7 @@ from .identity_card import read_card
 from .keys import new_key
 from .models import Matter, Priority, Source
 
-SHOWN, FOUND = 7, 6
+SHOWN, FOUND = 7, 4
 RECENT = timedelta(days=90)
 TOKEN_SECONDS = 12 * 3600
 ELDERLY_AGE = 60
@@ -153,7 +153,7 @@ def procedures_of(group: Group, commune: Agency, today: date) -> list[Procedure]
 
 
 def found_for(question: str, today: date) -> list[Procedure]:
-    """Procedures for words typed without marks; at most six."""
+    """Procedures for words typed without marks; at most four, so that the keys have room."""
     codes = [hit.code for hit in search(question, limit=FOUND)] if question.strip() else []
     rows = {one.code: one for one in Procedure.objects.in_force(today).filter(code__in=codes)}
     return [rows[code] for code in codes if code in rows]

@@ -120,5 +120,6 @@ def _notice(agency: Agency, now: datetime) -> tuple[str, str] | None:
 
 
 def programmes_of(agency: Agency, day: date) -> list[tuple[str, str]]:
-    """What runs for citizens on a day: name, and what it gives them (empty where the name says it all)."""
-    return [(one.name, kind_named(one.kind).announce(one.values)) for one in on_day(agency, day)]
+    """What runs on a day and gives citizens something: its name, and what it gives them."""
+    told = ((one.name, kind_named(one.kind).announce(one.values)) for one in on_day(agency, day))
+    return [(name, words) for name, words in told if words]

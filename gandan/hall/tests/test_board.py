@@ -15,6 +15,7 @@ from gandan.hall.models import Zone
 from gandan.hall.tests import make
 from gandan.hall.tests.test_draw import switch_on
 from gandan.people.tests import make as people
+from gandan.programmes.kinds import kind_named
 
 pytestmark = pytest.mark.django_db
 BOARD = "/man-hinh/goi-so/11131/"
@@ -106,11 +107,13 @@ def test_a_commune_that_does_not_serve_has_no_board(client: Client) -> None:
 
 
 def test_the_information_screen_tells_todays_programmes(client: Client) -> None:
-    switch_on("age_zones", {})
+    switch_on("fast_day", {"weekdays": [0], "limits": [1, 2, 3]})
+    switch_on("any_counter", {})
 
     page = client.get("/man-hinh/thong-tin/11131/").content.decode()
 
-    assert "Phân luồng theo độ tuổi" in page
+    assert kind_named("fast_day").label in page
+    assert kind_named("any_counter").label not in page, "nothing a citizen would do differently"
     assert "Mở cửa" in page
 
 

@@ -22,7 +22,7 @@ from gandan.ui.qr import svg
 
 from .. import actions, kiosk, line
 from ..models import Ticket, Zone
-from ..rules import rules_of
+from ..rules import Rules, rules_of
 from ..showing import ZONE_WORDS
 from .board import commune_of
 
@@ -117,7 +117,7 @@ def slip(request: PublicRequest, code: str, key: str) -> HttpResponse:
     facts = {
         "commune": commune, "ticket": ticket, "now": now, "rules": rules, "place": line.place_of(ticket, rules, now),
         "zone_words": ZONE_WORDS[Zone(ticket.zone)], "other": other, "other_words": ZONE_WORDS[other],
-        "why": _why(ticket, rules.threshold) if rules.is_zoned and now - ticket.drawn_at < FRESH else "",
+        "why": _why(ticket, rules) if rules.is_zoned and now - ticket.drawn_at < FRESH else "",
         "qr": svg(follow, label="Mã QR để xem lượt chờ trên điện thoại") if follow else "",
         "papers": kiosk.papers_for(ticket.procedure, localdate(now)) if ticket.procedure else [],
     }  # fmt: skip
@@ -132,10 +132,11 @@ def _follow(key: str) -> str:
         return ""
 
 
-def _why(ticket: Ticket, threshold: int) -> str:
+def _why(ticket: Ticket, rules: Rules) -> str:
     if ticket.zone != ticket.first_zone:
         return "Ông/bà đã chọn khu này."
     if ticket.birth_year is None:
         return "Chưa biết tuổi nên máy mời sang khu có người hướng dẫn."
-    side = "từ" if ticket.zone == Zone.ASSISTED else "dưới"
-    return f"Máy mời sang khu này vì ông/bà {side} {threshold} tuổi."
+    assisted, alone = ("từ", "dưới") if rules.is_equal_assisted else ("trên", "không quá")
+    side = assisted if ticket.zone == Zone.ASSISTED else alone
+    return f"Máy mời sang khu này vì ông/bà {side} {rules.threshold} tuổi."

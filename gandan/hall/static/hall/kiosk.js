@@ -19,12 +19,24 @@ kiosk.classList.toggle("is-large", isLarge());
 large.hidden = false;
 large.addEventListener("click", () => { sessionStorage.setItem("chu-to", isLarge() ? "" : "co"); kiosk.classList.toggle("is-large", isLarge()); });
 
+// Read aloud, where the browser has a Vietnamese voice: the question, then the answers.
+const read = find("[data-read]");
+const voice = () => globalThis.speechSynthesis?.getVoices().find((one) => one.lang.toLowerCase().startsWith("vi"));
+const offer = () => { read.hidden = !voice(); };
+globalThis.speechSynthesis?.addEventListener?.("voiceschanged", offer);
+offer();
+read.addEventListener("click", () => {
+  const words = [...document.querySelectorAll("h1, .kiosk__hint, .kiosk__go span, .kiosk__to, .kiosk__wait")].map((one) => one.innerText).join(". ");
+  speechSynthesis.cancel();
+  speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(words), { voice: voice(), lang: "vi-VN", rate: 0.9 }));
+});
+
 // Nobody there: asked after 30 seconds, at the start again after 45, with nothing left behind.
 const ASK_AFTER = 30, WIPE_AFTER = 45;
 let idle = 0;
 const cover = find("[data-idle]"), left = find("[data-left]");
 const wake = () => { idle = 0; cover.hidden = true; };
-const wipe = () => { all("input").forEach((input) => { if (input.type !== "hidden") input.value = ""; }); location.replace(start); };
+const wipe = () => { all("input").forEach((input) => { if (input.type !== "hidden") input.value = ""; }); globalThis.speechSynthesis?.cancel(); location.replace(start); };
 ["pointerdown", "keydown"].forEach((kind) => addEventListener(kind, wake, true));
 find("[data-stay]").addEventListener("click", wake);
 if (!isStart) {
