@@ -24,8 +24,8 @@ declare(
         help="Người ưu tiên đi trước, nhưng không ai bị vượt quá số lần hoặc chờ quá số phút đặt ở đây khi người đến sau được gọi.",
         changes="Thứ tự gọi số.",
         parameters=(
-            Whole("most_overtakes", "Bị vượt nhiều nhất", least=1, most=50, default=12, unit="lần"),
-            Whole("longest_minutes", "Chờ lâu nhất rồi được gọi trước người đến sau", least=10, most=240, default=60, unit="phút"),
+            Whole("most_overtakes", "Bị vượt nhiều nhất", least=1, most=50, default=20, unit="lần"),
+            Whole("longest_minutes", "Chờ lâu nhất rồi được gọi trước người đến sau", least=10, most=240, default=75, unit="phút"),
         ),
         measures=("ticket_wait", "longest_wait"),
         against=(ORDER,),
