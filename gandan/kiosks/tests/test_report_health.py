@@ -46,7 +46,6 @@ def test_a_printer_without_paper_tells_staff_and_loses_nothing() -> None:
     assert (make.fresh(machine).paper, len(paper.printed())) == (PaperState.OK, 1)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the library leaves its socket to the collector
 def test_a_printer_that_is_not_there_is_broken() -> None:
     machine = make.machine(printer_address="127.0.0.1:1")
     put_out(machine, receipt(make.settled(), machine), now=make.EVENING)

@@ -20,6 +20,8 @@ from gandan.dossiers.pricing import amount_for
 from gandan.hall.actions import draw
 from gandan.hall.actions.drawing import Wish
 from gandan.people.access import PublicRequest, display
+from gandan.places.counting import UNIT_WORDS
+from gandan.places.working import Unit
 
 from .. import actions
 from ..limits import may_beat, may_begin
@@ -109,7 +111,7 @@ def procedure(request: VisitRequest, code: str) -> HttpResponseBase:
         "version": version, "procedure": version.procedure, "papers": [one for one in version.papers() if one.upload],
         "may_file": rules_of(request.commune, localdate()).files(code),
         "fee": amount_for(version, request.commune, channel=Channel.ONLINE, answers={}),
-        "limit": version.limits.all()[0] if version.limits.all() else None,
+        "limits": [(one, UNIT_WORDS[Unit(one.unit)]) for one in version.limits.all() if not one.case][:1],
     }  # fmt: skip
     return show(request, "procedure", shown)
 

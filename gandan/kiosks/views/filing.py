@@ -25,7 +25,7 @@ from gandan.dossiers.preview import expected, missing_papers, sections_of
 from gandan.dossiers.pricing import amount_for
 from gandan.dossiers.sheets import tracking_url
 from gandan.gateways.payment import vietqr
-from gandan.hall.identity_card import read_card
+from gandan.hall.identity_card import AGAIN, read_card
 from gandan.ui.qr import svg
 
 from .. import actions
@@ -35,6 +35,7 @@ from ..receipts import print_receipt
 from .doors import VisitRequest, go, show, visiting
 
 BACK_TO_CHECK = "kiem-tra"
+READ_AGAIN = "Xin đưa thẻ vào lần nữa, hoặc tự nhập."
 
 
 def _draft(request: VisitRequest) -> Draft:
@@ -72,7 +73,7 @@ def identity(request: VisitRequest) -> HttpResponseBase:
             _read(request, draft)
         except RuleBroken as refused:
             actions.note_visit(request.visit, now=timezone.now(), errors=1)
-            error = refused.message
+            error = refused.message.replace(AGAIN, READ_AGAIN)
         else:
             return go(request, "step", Place(_steps(draft), 0).step.slug)
     return show(request, "identity", _shown(draft, error=error, first=_steps(draft)[0].slug))

@@ -69,7 +69,8 @@ function put(from, to, text) {
 function close() { board.hidden = true; document.body.classList.remove("aps--typing"); }
 
 document.addEventListener("focusin", (event) => {
-  if (!wants(event.target)) { if (!board.contains(event.target)) close(); return; }
+  // Not at once: a page that moves under the finger makes the finger miss the button.
+  if (!wants(event.target)) { setTimeout(() => { if (!wants(document.activeElement)) close(); }, 400); return; }
   field = event.target;
   isSigns = false;
   isUpper = /name$/.test(field.name) && !field.value;
