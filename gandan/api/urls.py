@@ -9,7 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 from .description import describe_problems
 from .entrance import dress, nowhere
 from .problems import handle_all
-from .views import deadlines, dossiers, measures, procedures, programmes, reforms, steps, tickets, tracking
+from .views import bookings, deadlines, dossiers, measures, procedures, programmes, reforms, steps, tickets, tracking
 
 app_name = "api"
 
@@ -29,7 +29,7 @@ api = Api(
     docs_url=None,
 )
 handle_all(api)
-for module in (procedures, dossiers, steps, tracking, measures, deadlines, programmes, reforms, tickets):
+for module in (procedures, dossiers, bookings, steps, tracking, measures, deadlines, programmes, reforms, tickets):
     api.add_router("", module.router)
 
 urlpatterns: list[URLPattern] = dress([*api.urls[0], re_path("^(?P<rest>.*)$", nowhere, name="nowhere")])

@@ -46,11 +46,10 @@ def remind_at(now: datetime) -> None:
     if now.time() < EVENING:
         return
     morning = vietnam_moment(now.date() + timedelta(days=1), time())
+    known = vietnam_moment(now.date(), EVENING)
     tomorrow = Appointment.objects.still_open().between(morning, morning + timedelta(days=1))
-    _each(
-        tomorrow.filter(eve_reminded_at__isnull=True, made_at__lt=vietnam_moment(now.date(), EVENING)),
-        lambda one: actions.remind(one, when=EVE, now=now),
-    )
+    eve = tomorrow.filter(eve_reminded_at__isnull=True, made_at__lt=known)
+    _each(eve, lambda one: actions.remind(one, when=EVE, now=now))
 
 
 @app.task(queue="clock")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -131,7 +131,7 @@ def serves(rule: Running, matter: str, procedure: Procedure | None) -> bool:
     return fold(matter) in matters
 
 
-def say_served(rule: Running, procedures: Sequence[Procedure] = ()) -> str:
+def say_served(rule: Running, procedures: Iterable[Procedure] = ()) -> str:
     names = [*matters_of(rule.values), *(one.short_name for one in procedures)]
     return ", ".join(names) or "mọi thủ tục"
 

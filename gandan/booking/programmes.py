@@ -122,7 +122,7 @@ declare(
         changes="Trang “Khai tử 24/24” mở cho người dân; yêu cầu gọi người trực theo lịch.",
         parameters=(
             Roster("days", "Trực ban ngày", "Người đầu được gọi trước."),
-            Roster("nights", "Trực ban đêm", "Theo ngày bắt đầu ca: đêm thứ Bảy kéo sang sáng Chủ nhật.", required=True),
+            Roster("nights", "Trực ban đêm", "Theo ngày bắt đầu ca: đêm thứ Bảy kéo sang sáng Chủ nhật."),
             Hour("night_from", "Ca đêm từ", default="17:00"),
             Hour("night_to", "Đến sáng hôm sau", default="07:30"),
             Whole("escalate_minutes", "Chưa nhận thì gọi người tiếp theo sau", default=10, least=1, most=120, unit="phút"),

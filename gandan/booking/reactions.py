@@ -11,6 +11,7 @@ from gandan.hall.events import TicketFinished
 from gandan.hall.models import Ticket
 from gandan.journal.following import follows
 from gandan.journal.models import Entry
+from gandan.people.models import Assignment, Role, User
 from gandan.programmes.kinds import kind_named
 
 from . import actions, events
@@ -88,13 +89,24 @@ def _call(event: events.DeathEvent) -> DeathCall:
 
 @follows(events.DutyOfficerCalled)
 def call_officer(event: events.DutyOfficerCalled, entry: Entry) -> None:
+    """The officer on duty; where the roster has a hole, a leader of the commune."""
     call = _call(event)
-    if call.officer is None or call.officer_id != event.officer_id:
-        return
     page = f"{settings.PUBLIC_URL}{reverse('booking:death_call', args=[call.pk])}"
-    actions.write_notice(
-        call, entry=entry, to=call.officer.phone, text=f"Trực khai tử: có gia đình cần giấy. Mở để nhận: {page}"
+    if event.officer_id is None:
+        leader = next((one for one in _leaders(call) if one.phone), None)
+        text = f"Lịch trực khai tử đang trống mà có gia đình cần giấy. Mở để nhận: {page}"
+        actions.write_notice(call, entry=entry, to=leader.phone if leader else "", text=text)
+    elif call.officer is not None and call.officer_id == event.officer_id:
+        text = f"Trực khai tử: có gia đình cần giấy. Mở để nhận: {page}"
+        actions.write_notice(call, entry=entry, to=call.officer.phone, text=text)
+
+
+def _leaders(call: DeathCall) -> list[User]:
+    today = localtime(call.asked_at).date()
+    posts = Assignment.objects.on(today).filter(
+        role=Role.LEADER, agency__commune=call.agency.commune_id, user__is_active=True
     )
+    return [one.user for one in posts.select_related("user").order_by("pk")]
 
 
 @follows(events.DeathCallAccepted)

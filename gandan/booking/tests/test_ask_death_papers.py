@@ -53,9 +53,13 @@ def test_it_works(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_hole_in_the_roster_is_kept_and_seen(client: Client, clock: object) -> None:
+    hoa = make.leader()
     make.on_call(nights={"0": ["ai-do"]}, days={"0": ["ai-do"]})
     call = actions.ask_death_papers(people.commune(), Asking(name="Sửu", phone=make.PHONE), by=None, now=NIGHT)
     assert call.officer is None
+    settle()
+    assert Notice.objects.get().to == hoa.phone
+    assert "Lịch trực khai tử đang trống" in Notice.objects.get().text
     client.force_login(make.officer())
     assert "lịch trực đang trống" in client.get(reverse("booking:death_call", args=[call.pk])).content.decode()
 

@@ -56,7 +56,7 @@ class Chosen:
     @property
     def query(self) -> str:
         """For links to the next step."""
-        return urlencode({"dich-vu": self.rule.programme_id, "viec": self.matter.value})
+        return urlencode({"dich-vu": str(self.rule.programme_id), "viec": self.matter.value})
 
 
 def services_of(agency: Agency, today: date) -> list[Service]:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from gandan.booking.coverage import Covered, communes_of, coverage
 from gandan.booking.programmes import LEAST_DAYS
-from gandan.core.tables import XLSX, as_xlsx
+from gandan.core.tables import XLSX, Cell, as_xlsx
 from gandan.people.access import LeaderRequest, leader
 
 HEADS = ("Xã, phường", "Số ngày một tuần", "Khung giờ", "Chương trình", "Từ ngày")
@@ -18,7 +18,7 @@ HEADS = ("Xã, phường", "Số ngày một tuần", "Khung giờ", "Chương t
 def extra_hours_coverage(request: LeaderRequest) -> HttpResponse:
     lines = coverage(communes_of(request.office.agency), localdate())
     if request.GET.get("dang") == "xlsx":
-        rows = [
+        rows: list[list[Cell]] = [
             [one.commune.name, one.days, "; ".join(one.hours), "; ".join(one.programmes), _since(one)]
             for one in lines
         ]  # fmt: skip

@@ -48,7 +48,7 @@ def book(request: PublicRequest) -> HttpResponse:
         messages.error(request, refused.message)
         return redirect("booking:book")
     if picked is None:
-        page = {
+        page: dict[str, Any] = {
             "services": services_of(request.commune, now.date()), "opening": open_now(request.commune, now).said(now.date()),
         }  # fmt: skip
         return render(request, "booking/public/book.html", page)

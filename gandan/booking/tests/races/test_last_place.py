@@ -10,9 +10,11 @@ import pytest
 from django.db import connection
 
 from gandan.booking import actions
+from gandan.booking.actions.booking import Wish
 from gandan.booking.models import Appointment
 from gandan.booking.tests import make
 from gandan.core.errors import RuleBroken
+from gandan.places.models import Agency
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE, PLACES = 8, 3
@@ -26,13 +28,13 @@ def no_job_left() -> Iterator[None]:
         cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
 
 
-def pressing(wishes: list[object], agency: object) -> list[str]:
+def pressing(wishes: list[Wish], agency: Agency) -> list[str]:
     start = Barrier(len(wishes))
 
-    def press(wish: object) -> str:
+    def press(wish: Wish) -> str:
         try:
             start.wait(timeout=10)
-            actions.book(agency, wish, by=None, now=make.MONDAY)  # type: ignore[arg-type]  # of the makers
+            actions.book(agency, wish, by=None, now=make.MONDAY)
         except RuleBroken as refused:
             return str(refused)
         finally:
