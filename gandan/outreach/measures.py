@@ -44,7 +44,8 @@ def _listed(scope: Scope) -> QuerySet[Any]:
 def _hamlets(scope: Scope) -> QuerySet[Any]:
     teams = Team.objects.filter(hamlet=OuterRef("pk"), is_active=True, made_at__lt=scope.until)
     rows: QuerySet[Any] = Hamlet.objects.filter(commune__in=scope.agencies)
-    return rows.annotate(has_team=Exists(teams), told_at=Value(scope.since, DateTimeField()))
+    told: QuerySet[Any] = rows.annotate(has_team=Exists(teams), told_at=Value(scope.since, DateTimeField()))
+    return told
 
 
 SUPPORTS = RowSet("supports", _supports, "at", {

@@ -77,7 +77,7 @@ def by_hamlet(listing: Listing, office: Office, today: date) -> list[dict[str, A
     told = rows.values("hamlet", "hamlet__kind", "hamlet__name", "hamlet__head_name").annotate(
         people=Count("pk"), ended=ENDED, given=Count("pk", filter=~Q(status=PersonStatus.FOUND))
     )
-    return list(told.order_by(F("hamlet__sort_name").asc(nulls_last=True)))
+    return [dict(row) for row in told.order_by(F("hamlet__sort_name").asc(nulls_last=True))]
 
 
 def chosen(listing: Listing, office: Office, query: Mapping[str, str], today: date) -> QuerySet[ListedPerson]:

@@ -87,7 +87,7 @@ class NewTeamForm(TeamForm):
     )  # fmt: skip
 
     def clean_people(self) -> list[Person]:
-        found = []
+        found: list[Person] = []
         for line in filter(None, (one.strip() for one in self.cleaned_data["people"].splitlines())):
             name, *rest = [part.strip() for part in line.split(";")]
             force = force_named(rest[0]) if rest and rest[0] else str(Force.VOLUNTEER)

@@ -51,7 +51,8 @@ class Listing(models.Model):
 
     @property
     def age_from(self) -> int | None:
-        return self.rule.get("age_from")
+        age: int | None = self.rule.get("age_from")
+        return age
 
     @property
     def is_of_households(self) -> bool:
