@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import Count, Q
 
 from gandan.measures.periods import month_of
-from gandan.measures.registry import figures, table
+from gandan.measures.registry import figures, measure_named, table
 from gandan.measures.scope import Figure, Scope
 from gandan.places.models import Agency
 
@@ -88,9 +88,9 @@ def month_of_machines(commune: Agency, day: date, now: datetime) -> list[Month]:
         visit_count=Count("visits", filter=within),
         abandoned_count=Count("visits", filter=within & Q(visits__outcome=Outcome.ABANDONED)),
     )
-    empty = {name: Figure(None, None, None, 0) for name in MEASURES}
+    empty = {name: measure_named(name).empty for name in MEASURES}
     each = [
-        Month(one, rows.get(str(one.pk), empty), one.visit_count, one.abandoned_count)  # annotated
+        Month(one, rows.get(str(one.pk), empty), one.visit_count, one.abandoned_count)  # type: ignore[attr-defined]  # annotated
         for one in machines
     ]
     whole = Month(None, figures(scope, *MEASURES), sum(one.visits for one in each), sum(one.abandoned for one in each))

@@ -73,7 +73,7 @@ declare(
     Measure(
         name="no_handwriting_share", label="Tỷ lệ hồ sơ không viết tại máy APS", unit="%", of=FILED, better="up",
         reckoning=Share(Q(is_handwritten=False)),
-        formula="Hồ sơ nộp tại máy APS mà tờ khai nhập hoàn toàn trên máy, không chụp tờ khai viết tay, chia cho hồ sơ nộp tại máy.",
+        formula="Hồ sơ nộp tại máy có tờ khai nhập hoàn toàn trên máy, không chụp tờ khai viết tay, chia cho hồ sơ nộp tại máy.",
         source="Mô hình Công dân không viết, Sa Đéc 2023",
     ),
     Measure(

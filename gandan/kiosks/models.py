@@ -70,7 +70,9 @@ class Machine(models.Model):
     opens_at = models.TimeField(null=True, blank=True)
     closes_at = models.TimeField(null=True, blank=True)
     last_seen_at = models.DateTimeField(null=True)
-    silence_told_at = models.DateTimeField(null=True, help_text="staff were told that it is silent; empty again when heard")
+    silence_told_at = models.DateTimeField(
+        null=True, help_text="staff were told that it is silent; empty again when heard"
+    )
     paper = models.CharField(max_length=8, choices=PaperState, blank=True)
 
     objects = MachineQuerySet.as_manager()
@@ -188,7 +190,9 @@ class Placement(Stepping):
     opening_at = models.DateTimeField(null=True)
     fetched_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
-    machine = models.ForeignKey(Machine, models.PROTECT, null=True, related_name="returns", help_text="it was fetched at")
+    machine = models.ForeignKey(
+        Machine, models.PROTECT, null=True, related_name="returns", help_text="it was fetched at"
+    )
 
     objects = PlacementQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from .failing import LockerFailed, UnknownDoor
 from .http import HttpLocker
 from .simulated import SimulatedLocker
 
-__all__ = ["Door", "LockerFailed", "LockerPort", "UnknownDoor", "locker"]
+__all__ = ["Door", "LockerFailed", "LockerPort", "SimulatedLocker", "UnknownDoor", "locker"]
 
 
 class LockerPort(Protocol):

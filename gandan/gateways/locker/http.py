@@ -8,7 +8,6 @@ answers mean later.
 from __future__ import annotations
 
 import json
-import socket
 import urllib.error
 import urllib.request
 from typing import Any
@@ -47,7 +46,7 @@ class HttpLocker:
                 return told
         except urllib.error.HTTPError as error:
             raise LockerFailed(f"Tủ trả lời {error.code}.", permanent=400 <= error.code < 500) from error
-        except (TimeoutError, ConnectionResetError, socket.timeout) as error:
+        except (TimeoutError, ConnectionResetError) as error:
             raise UnknownDoor("Tủ không trả lời kịp.") from error
         except OSError as error:
             raise LockerFailed(f"Không nối được tủ: {error}") from error

@@ -7,7 +7,7 @@ from .simulated import SimulatedPrinter
 from .slip import Slip
 from .thermal import ThermalPrinter
 
-__all__ = ["PrinterFailed", "ReceiptPrinter", "Slip", "printer"]
+__all__ = ["PrinterFailed", "ReceiptPrinter", "SimulatedPrinter", "Slip", "printer"]
 
 
 class ReceiptPrinter(Protocol):

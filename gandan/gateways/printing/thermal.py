@@ -8,8 +8,8 @@ from __future__ import annotations
 import socket
 from pathlib import Path
 
-from escpos.exceptions import Error
-from escpos.printer import Dummy
+from escpos.exceptions import Error  # type: ignore[import-untyped]  # the library has no types
+from escpos.printer import Dummy  # type: ignore[import-untyped]  # the library has no types
 
 from .failing import PrinterFailed
 from .slip import Slip, picture

@@ -65,7 +65,7 @@ def test_a_controller_opens_and_tells(address: str) -> None:
 
 
 @pytest.mark.parametrize(("code", "is_permanent"), [(404, True), (503, False)])
-def test_a_controller_that_says_no(address: str, code: int, is_permanent: bool) -> None:  # noqa: FBT001  # by table
+def test_a_controller_that_says_no(address: str, code: int, is_permanent: bool) -> None:
     Controller.code = code
     with pytest.raises(LockerFailed) as failed:
         locker(address, name="1").open(7)

@@ -1,4 +1,4 @@
-"""The verbs of the machines: the only place that writes them. What speaks to printers and locks stands in `pickup` and `printing`."""
+"""The verbs of the machines: the only place that writes them. What speaks to locks and printers stands in `pickup`, `receipts`."""
 
 from .lockers import (
     fetch_result,

@@ -67,9 +67,7 @@ def place_result(placement: Placement, *, by: User, now: datetime) -> None:
     placement.expires_at = expires_at(localtime(now), rules.hold_days)
     _give_code(placement)
     placement.save()
-    event = ResultPlaced(
-        placement_id=placement.pk, dossier_id=placement.dossier_id, expires_at=placement.expires_at
-    )
+    event = ResultPlaced(placement_id=placement.pk, dossier_id=placement.dossier_id, expires_at=placement.expires_at)
     record(event, about=placement, by=by, at=now)
 
 
@@ -82,7 +80,9 @@ def renew_code(placement: Placement, *, by: User, now: datetime) -> None:
     placement.code_sent_at = None
     _give_code(placement)
     placement.save()
-    record(PickupCodeRenewed(placement_id=placement.pk, dossier_id=placement.dossier_id), about=placement, by=by, at=now)
+    record(
+        PickupCodeRenewed(placement_id=placement.pk, dossier_id=placement.dossier_id), about=placement, by=by, at=now
+    )
 
 
 def _give_code(placement: Placement) -> None:

@@ -115,9 +115,7 @@ def end_visit(visit: Visit, *, now: datetime) -> None:
     locked.draft = locked.dossier = None
     locked.ended_at = locked.last_at = now
     locked.save(update_fields=["outcome", "draft", "dossier", "ended_at", "last_at"])
-    event = VisitEnded(
-        machine_id=locked.machine_id, visit_id=locked.pk, outcome=locked.outcome, errors=locked.errors
-    )
+    event = VisitEnded(machine_id=locked.machine_id, visit_id=locked.pk, outcome=locked.outcome, errors=locked.errors)
     record(event, about=locked.machine, at=now)
     _follow(visit, locked)
 

@@ -51,15 +51,16 @@ def marriage() -> Any:
         ],
     )  # fmt: skip
     procedure = version.procedure
-    procedure.name, procedure.short_name = "Thủ tục cấp Giấy xác nhận tình trạng hôn nhân", "Xác nhận tình trạng hôn nhân"
+    procedure.name, procedure.short_name = (
+        "Thủ tục cấp Giấy xác nhận tình trạng hôn nhân",
+        "Xác nhận tình trạng hôn nhân",
+    )
     procedure.save()
     return version
 
 
 def programme(**parameters: Any) -> Programme:
-    switch = Switch(
-        kind=KIND, agency=dossiers.commune(), name="Máy APS", parameters=parameters, since=MONDAY_BEFORE
-    )
+    switch = Switch(kind=KIND, agency=dossiers.commune(), name="Máy APS", parameters=parameters, since=MONDAY_BEFORE)
     return switch_on(switch, by=None, now=WEEK_BEFORE)
 
 

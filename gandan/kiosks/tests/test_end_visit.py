@@ -7,7 +7,7 @@ from django.test import Client
 
 from gandan.dossiers.models import Dossier, Draft
 from gandan.kiosks import actions, jobs
-from gandan.kiosks.models import Outcome
+from gandan.kiosks.models import KioskFiling, Outcome
 
 from . import make
 from .test_file_visit import filled
@@ -31,7 +31,7 @@ def test_a_filed_dossier_stays_and_leaves_the_screen(client: Client) -> None:
     actions.end_visit(visit, now=make.EVENING)
     actions.end_visit(visit, now=make.EVENING)
     assert (visit.outcome, visit.draft, visit.dossier) == (Outcome.FILED, None, None)
-    assert Dossier.objects.get().kiosk_filing.visit == visit
+    assert KioskFiling.objects.get(dossier=Dossier.objects.get()).visit == visit
 
 
 def test_a_machine_switched_off_in_the_middle(monkeypatch: pytest.MonkeyPatch) -> None:

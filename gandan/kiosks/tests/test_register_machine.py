@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -41,7 +42,7 @@ def test_it_works(client: Client) -> None:
         pytest.param({"compartments": 999}, "ngăn", id="too many compartments"),
     ],
 )
-def test_what_cannot_be_is_refused(facts: dict[str, object], words: str) -> None:
+def test_what_cannot_be_is_refused(facts: dict[str, Any], words: str) -> None:
     with pytest.raises(RuleBroken, match=words):
         make.machine(**{"compartments": 4, **facts})
 

@@ -48,4 +48,7 @@ def test_an_unknown_code_is_said(client: Client) -> None:
     machine = make.machine()
     client.force_login(make.minh())
     told = {"code": "000.31.52.H24-261123-9999", "compartment": make.compartment(machine).pk}
-    assert "không có hồ sơ này" in client.post(reverse("kiosks:reserve_compartment", args=[machine.pk]), told).content.decode()
+    assert (
+        "không có hồ sơ này"
+        in client.post(reverse("kiosks:reserve_compartment", args=[machine.pk]), told).content.decode()
+    )

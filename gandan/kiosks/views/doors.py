@@ -66,5 +66,3 @@ def show(request: VisitRequest, page: str, shown: dict[str, Any], *, status: int
 
 def go(request: VisitRequest, name: str, *more: str) -> HttpResponse:
     return redirect(f"kiosks:{name}", request.machine.key, request.visit.key, *more)
-
-

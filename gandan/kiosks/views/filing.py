@@ -245,7 +245,7 @@ def _qr(dossier: Dossier) -> str:
 
 
 def _pay_qr(payment: Payment | None) -> str:
-    """"" when nothing is owed or no account is configured."""
+    """ "" when nothing is owed or no account is configured."""
     if payment is None or payment.paid_at is not None or not settings.BANK_ACCOUNT:
         return ""
     text = vietqr.payload(

@@ -64,7 +64,9 @@ def _labels() -> list[str]:
 
 def _said(month: Month) -> dict[str, Any]:
     told = [(measure_named(name), month.figures[name]) for name in MEASURES]
-    cells_ = [(measure.label, measure.say(figure.value), _behind(figure.numerator, figure.n)) for measure, figure in told]
+    cells_ = [
+        (measure.label, measure.say(figure.value), _behind(figure.numerator, figure.n)) for measure, figure in told
+    ]
     return {"machine": month.machine, "cells": cells_, "visits": month.visits, "abandoned": month.abandoned}
 
 

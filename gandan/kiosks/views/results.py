@@ -20,8 +20,9 @@ from gandan.dossiers.workflow import Status
 
 from .. import actions
 from ..limits import may_look_up
-from ..models import Outcome
+from ..models import Outcome, Placement
 from ..pickup import fetch
+from ..workflow import Status as Held
 from .doors import VisitRequest, go, show, visiting
 
 TRACKING = re.compile(r"/theo-doi/([\w-]{16,32})/?$")
@@ -74,7 +75,7 @@ def standing(request: VisitRequest) -> HttpResponseBase:
     legs = list(dossier.legs.select_related("agency"))
     shown = {
         "dossier": dossier, "standing": standing_of(dossier, now), "items": public_timeline(dossier, legs, now),
-        "may_rate": _may_rate(dossier), "waits": dossier.placements.active().filter(status="holding").first(),
+        "may_rate": _may_rate(dossier), "waits": Placement.objects.filter(dossier=dossier, status=Held.HOLDING).first(),
     }  # fmt: skip
     return show(request, "standing", shown)
 
@@ -101,7 +102,8 @@ def pick_up(request: VisitRequest) -> HttpResponseBase:
 def fetched(request: VisitRequest) -> HttpResponseBase:
     """Which compartment stands open; then how it went."""
     dossier = request.visit.dossier
-    placement = dossier.placements.filter(machine=request.machine, fetched_at__isnull=False).last() if dossier else None
+    here = Placement.objects.filter(dossier=dossier, machine=request.machine, fetched_at__isnull=False)
+    placement = here.last()
     if dossier is None or placement is None:
         return go(request, "pick_up")
     shown = {"dossier": dossier, "placement": placement, "may_rate": _may_rate(dossier), "stars": STARS}

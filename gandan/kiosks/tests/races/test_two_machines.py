@@ -56,10 +56,7 @@ def test_two_officers_one_compartment() -> None:
     two = make.settled(of=one.version)
     minh, cell = make.minh(), make.compartment(machine)
     told = at_once(
-        *(
-            lambda d=d: actions.reserve_compartment(cell, dossier=d, by=minh, now=make.EVENING)
-            for d in (one, two)
-        )
+        *(lambda d=d: actions.reserve_compartment(cell, dossier=d, by=minh, now=make.EVENING) for d in (one, two))
     )
     assert told == ["done", "refused"]
     assert Placement.objects.count() == 1
