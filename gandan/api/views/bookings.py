@@ -182,7 +182,10 @@ def _service(agency: Agency, rule: Any, now: datetime, *, is_staff: bool) -> Ser
     return ServiceOut(
         programme=rule.programme_id, kind=rule.kind, name=rule.name, matters=list(matters_of(rule.values)),
         procedures=list(rule.values["procedures"]), hours=offers.say_hours(rule),
-        slots=[SlotOut(starts_at=moment(one.starts_at), ends_at=moment(one.ends_at), left=one.left) for day in days for one in day.slots],
+        slots=[
+            SlotOut(starts_at=moment(one.starts_at), ends_at=moment(one.ends_at), left=one.left)
+            for day in days for one in day.slots
+        ],
     )  # fmt: skip
 
 
