@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -146,10 +146,11 @@ class ChecklistItemQuerySet(models.QuerySet["ChecklistItem"]):
     def with_last(self) -> ChecklistItemQuerySet:
         """`last_on`, `last_ok` of the newest inspection."""
         newest = Inspection.objects.filter(item=OuterRef("pk")).order_by("-at")
-        return self.annotate(
-            last_on=Subquery(newest.annotate(on=TruncDate("at", tzinfo=VIETNAM)).values("on")[:1]),
-            last_ok=Subquery(newest.values("is_ok")[:1]),
-        )
+        told: dict[str, Any] = {
+            "last_on": Subquery(newest.annotate(on=TruncDate("at", tzinfo=VIETNAM)).values("on")[:1]),
+            "last_ok": Subquery(newest.values("is_ok")[:1]),
+        }
+        return self.annotate(**told)
 
     def expiring(self, until: date) -> ChecklistItemQuerySet:
         """With a day of expiry up to `until`, the nearest first."""

@@ -75,7 +75,7 @@ def charging() -> Amenity:
 
 def item(name: str = "Quạt, máy điều hòa", **more: object) -> ChecklistItem:
     known = {"section": "Người dân dùng", "cadence": "weekly", "place": "Phòng chờ", **more}
-    return ChecklistItem.objects.create(agency=commune(), unit=commune(), name=name, **known)  # type: ignore[misc]  # by name
+    return ChecklistItem.objects.create(agency=commune(), unit=commune(), name=name, **known)
 
 
 def upload(name: str = "anh.jpg") -> SimpleUploadedFile:
