@@ -65,7 +65,7 @@ const countOf = (queue) => made("div", "queue",
   made("p", "queue__likely", queue.likely));
 
 // The stream, with its own watch: a connection that is dead without saying so is opened again; meanwhile the page asks.
-let source, heard = Date.now(), lostSince = 0, asked = 0;
+let source, heard = Date.now(), lostSince = 0, asked = 0, told = 0;
 function listen() {
   source?.close();
   source = new EventSource(root.dataset.stream);
@@ -79,12 +79,12 @@ function alive() { heard = Date.now(); lostSince = 0; lost.hidden = true; }
 setInterval(async () => {
   if (Date.now() - heard > SILENT_AFTER) { heard = Date.now(); lostSince ||= Date.now(); listen(); }
   if (!lostSince || Date.now() - lostSince < LOST_AFTER) return;
-  lost.hidden = false;
+  lost.hidden = Date.now() - told < 2 * ASK_EVERY;
   if (!calls || Date.now() - asked < ASK_EVERY) return;
   asked = Date.now();
   try {
     const answer = await fetch(`${location.pathname}?dang=json`, { cache: "no-store" });
-    if (answer.ok && lostSince) { show(await answer.json()); lost.hidden = true; }
+    if (answer.ok && lostSince) { show(await answer.json()); told = Date.now(); lost.hidden = true; }
   } catch { /* still lost: the notice stays, and so does the last state */ }
 }, 1000);
 listen();
