@@ -84,7 +84,7 @@ class AssignForm(forms.Form):
         super().__init__(*args, **more)
         staff = [one for one in User.objects.staff_of(commune) if one.is_active]
         ordered = sorted(staff, key=lambda one: (one.username not in roster, sort_key(one.full_name)))
-        self.fields["officer"].choices = [(one.username, str(one)) for one in ordered]  # type: ignore[attr-defined]  # a choice field
+        self.fields["officer"].choices = [("", "chọn cán bộ"), *((one.username, str(one)) for one in ordered)]  # type: ignore[attr-defined]  # a choice field
         self.staff = {one.username: one for one in staff}
 
     def chosen(self) -> User:
