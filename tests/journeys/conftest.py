@@ -30,6 +30,8 @@ PATIENCE = 8000
 OF_A_STORY = (
     "core_repeatedrequest", "core_trycount", "dossiers_daysequence", "dossiers_dossier",
     "dossiers_draft", "journal_entry", "measures_periodvalue", "people_onetimecode", "procrastinate_jobs",
+    "programmes_programme", "reforms_adoption", "reforms_assessment", "reforms_effect", "reforms_survey",
+    "replication_directive", "replication_mention", "replication_synthesis", "tasks_task",
 )  # fmt: skip
 TALLEST = 2600
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -152,3 +152,15 @@ def press(page: Page, link: str, button: str) -> None:
 
 def says(page: Page, words: str) -> None:
     expect(page.get_by_text(words).first).to_be_visible()
+
+
+# --- What is asked of units ------------------------------------------------------------------------------------------------
+def tick(page: Page, group: str, *labels: str) -> None:
+    """Boxes of one question, by the words beside them."""
+    for label in labels:
+        page.get_by_role("group", name=re.compile(f"^{re.escape(group)}")).get_by_label(label, exact=True).check()
+
+
+def shown(page: Page, caption: str) -> Locator:
+    """The lines of a table, without its head."""
+    return page.get_by_role("table", name=caption).locator("tbody tr")
