@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import lists, people, rosters, supports, teams
+from .views import lists, offline, people, rosters, sessions, supports, teams, visits
 
 app_name = "outreach"
 
@@ -54,4 +54,38 @@ public_pages = [
     path("to-huong-dan/<str:key>/", lists.scan, name="scan"),
 ]
 leader_pages = [path("lanh-dao/to-doi/", teams.coverage, name="coverage")]
-urlpatterns = [*team_pages, *list_pages, *public_pages, *leader_pages]
+session_pages = [
+    path("can-bo/phien-luu-dong/", sessions.sessions, name="sessions"),
+    path("can-bo/phien-luu-dong/sw.js", offline.field_worker, name="field_worker"),
+    path("can-bo/phien-luu-dong/lap-lich/", sessions.plan_sessions, name="plan_sessions"),
+    path("can-bo/phien-luu-dong/can-giai-quyet/", sessions.problems, name="problems"),
+    path("can-bo/phien-luu-dong/ban-ghi/<int:pk>/", sessions.settle_record, name="settle_record"),
+    path("can-bo/phien-luu-dong/ban-ghi/<int:pk>/bo/", sessions.set_aside_record, name="set_aside_record"),
+    path("can-bo/phien-luu-dong/<int:pk>/", sessions.session, name="session"),
+    path("can-bo/phien-luu-dong/<int:pk>/phan-cong/", sessions.staff_session, name="staff_session"),
+    path("can-bo/phien-luu-dong/<int:pk>/mo/", sessions.open_session, name="open_session"),
+    path("can-bo/phien-luu-dong/<int:pk>/ket-thuc/", sessions.close_session, name="close_session"),
+    path("can-bo/phien-luu-dong/<int:pk>/huy/", sessions.cancel_session, name="cancel_session"),
+    path("can-bo/phien-luu-dong/<int:pk>/dien-thoai/", offline.field, name="field"),
+    path("can-bo/phien-luu-dong/<int:pk>/gui/", offline.send_records, name="send_records"),
+    path("phien-luu-dong/", sessions.public_sessions, name="public_sessions"),
+]
+visit_pages = [
+    path("can-bo/tai-nha/", visits.visits, name="visits"),
+    path("can-bo/tai-nha/moi/", visits.take_visit_call, name="take_visit_call"),
+    path("can-bo/tai-nha/bao-tu/", visits.announce_death, name="announce_death"),
+    path("can-bo/tai-nha/duong-di/", visits.day_route, name="day_route"),
+    path("can-bo/tai-nha/nop-tien/<str:username>/", visits.hand_in_fees, name="hand_in_fees"),
+    path("can-bo/tai-nha/<int:pk>/", visits.visit, name="visit"),
+    path("can-bo/tai-nha/<int:pk>/len-lich/", visits.schedule_visit, name="schedule_visit"),
+    path("can-bo/tai-nha/<int:pk>/len-duong/", visits.set_out, name="set_out"),
+    path("can-bo/tai-nha/<int:pk>/nhan-ho-so/", visits.collect, name="collect"),
+    path("can-bo/tai-nha/<int:pk>/xong/", visits.complete_visit, name="complete_visit"),
+    path("can-bo/tai-nha/<int:pk>/khong-gap/", visits.miss_visit, name="miss_visit"),
+    path("can-bo/tai-nha/<int:pk>/buu-chinh/", visits.offer_post, name="offer_post"),
+    path("can-bo/tai-nha/<int:pk>/huy/", visits.cancel_visit, name="cancel_visit"),
+    path("can-bo/tai-nha/<int:pk>/minh-chung/<str:kind>/", visits.visit_proof, name="visit_proof"),
+    path("yeu-cau-tai-nha/", visits.ask_visit, name="ask_visit"),
+    path("yeu-cau-tai-nha/<str:key>/", visits.visit_standing, name="visit_standing"),
+]
+urlpatterns = [*team_pages, *list_pages, *session_pages, *visit_pages, *public_pages, *leader_pages]
