@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 def test_it_works() -> None:
     team = make.team()
-    make.signed_in(make.hoa()).post(f"/can-bo/to-doi/{team.pk}/thanh-vien/", {"name": "Lê Văn Mới", "force": "volunteer"})
+    make.signed_in(make.hoa()).post(
+        f"/can-bo/to-doi/{team.pk}/thanh-vien/", {"name": "Lê Văn Mới", "force": "volunteer"}
+    )
     assert team.members.count() == 4
 
 

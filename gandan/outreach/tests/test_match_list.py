@@ -22,7 +22,10 @@ def test_it_works() -> None:
     page = make.signed_in(make.hoa()).get(f"/can-bo/ra-soat/{listing.pk}/").content.decode()
     assert "18 người đủ điều kiện, 11 người đã hưởng" in page
     assert people[0].id_number not in page
-    assert make.signed_in(make.hoa()).get(f"/can-bo/ra-soat/{listing.pk}/?khu={people[0].hamlet_id}&dang=xlsx").status_code == 200
+    assert (
+        make.signed_in(make.hoa()).get(f"/can-bo/ra-soat/{listing.pk}/?khu={people[0].hamlet_id}&dang=xlsx").status_code
+        == 200
+    )
 
 
 def test_not_without_the_recipients() -> None:

@@ -19,7 +19,9 @@ def _scope() -> Scope:
 def test_writing_is_counted_by_unit() -> None:
     for kind in ("writing", "writing", "advice"):
         actions.log_support(make.commune(), actions.Help(kind), by=make.minh(), now=make.NOW)
-    told = {name: measure_named(name).figure(_scope()).value for name in ("support_count", "people_guided", "written_for")}
+    told = {
+        name: measure_named(name).figure(_scope()).value for name in ("support_count", "people_guided", "written_for")
+    }
     assert told == {"support_count": 3, "people_guided": 3, "written_for": 2}
     assert measure_named("written_for").group(_scope(), "agency")[0][1].value == 2
 

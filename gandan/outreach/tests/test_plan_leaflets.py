@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 def test_it_works() -> None:
     listing = make.listing("Tờ hướng dẫn", purpose="leaflets", age_from=None, is_without_recipients=False)
-    make.signed_in(make.hoa()).post(f"/can-bo/ra-soat/{listing.pk}/them-khu/", {"hamlet": make.hamlet().pk, "households": 300})
+    make.signed_in(make.hoa()).post(
+        f"/can-bo/ra-soat/{listing.pk}/them-khu/", {"hamlet": make.hamlet().pk, "households": 300}
+    )
     assert listing.rounds.get().households == 300
 
 

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 def test_it_works() -> None:
     team = make.team()
-    make.signed_in(make.hoa()).post(f"/can-bo/to-doi/{team.pk}/xep-lich/", {"since": "23/11/2026", "until": "20/12/2026"})
+    make.signed_in(make.hoa()).post(
+        f"/can-bo/to-doi/{team.pk}/xep-lich/", {"since": "23/11/2026", "until": "20/12/2026"}
+    )
     assert team.shifts.count() == 12
     page = make.signed_in(make.minh()).get(f"/can-bo/lich-truc/?to={team.pk}&tuan=2026-11-23").content.decode()
     assert "08:00–11:00" in page
