@@ -45,6 +45,7 @@ class HttpLocker:
                 told: bytes = answer.read(MOST_BYTES)
                 return told
         except urllib.error.HTTPError as error:
+            error.close()
             raise LockerFailed(f"Tủ trả lời {error.code}.", permanent=400 <= error.code < 500) from error
         except (TimeoutError, ConnectionResetError) as error:
             raise UnknownDoor("Tủ không trả lời kịp.") from error

@@ -5,10 +5,9 @@ const ROWS = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"], FIGURES = ["1
 const SIGNS = ["1234567890", "@.,-/():", "+_'\"#&%"];
 let field = null, isUpper = false, isSigns = false, isTelex = true;
 
-const board = document.createElement("div");
+const board = document.createElement("aside");
 board.className = "aps__keys";
 board.hidden = true;
-board.setAttribute("role", "group");
 board.setAttribute("aria-label", "Bàn phím trên màn hình");
 document.body.append(board);
 
