@@ -37,7 +37,15 @@ class LookForm(forms.Form):
     ok = forms.ChoiceField(choices=[("1", "Tốt"), ("0", "Hỏng")], widget=forms.HiddenInput)
     reading = forms.IntegerField(label="Số đọc được", required=False, min_value=0, max_value=99_999_999)
     photo = PhotoField(label="Ảnh", required=False)
-    note = forms.CharField(label="Hỏng ở đâu, thiếu gì", required=False, max_length=300, widget=forms.Textarea)
+    note = forms.CharField(
+        label="Hỏng ở đâu, thiếu gì", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, data: Any, files: Any, *, needs_photo: bool, reads: bool = False) -> None:
+        """`reads`: a number belongs to a good look; what is broken may have none."""
+        super().__init__(data, files)
+        self.fields["photo"].required = needs_photo
+        self.fields["reading"].required = reads and (data is None or data.get("ok") == "1")
 
     def look(self) -> actions.Look:
         told = self.cleaned_data

@@ -32,4 +32,4 @@ VERIFY = Step.of("verify_defect", "Đã xem lại, dùng được", Status.FIXED
 REOPEN = Step.of("reopen_defect", "Vẫn hỏng, sửa lại", (Status.FIXED, Status.CLOSED), Status.REOPENED)
 DISMISS = Step.of("dismiss_defect", "Đã xem, không hỏng", UNMENDED, Status.DISMISSED)
 
-STEPS = (ASSIGN, FIX, VERIFY, REOPEN, DISMISS)
+STEPS = (FIX, VERIFY, ASSIGN, REOPEN, DISMISS)

@@ -50,7 +50,8 @@ def inspect_here(request: OfficerRequest, key: str) -> HttpResponse:
 
 
 def _inspect(request: OfficerRequest, item: ChecklistItem, *, is_scanned: bool) -> HttpResponse:
-    form = LookForm(request.POST if request.method == "POST" else None, request.FILES or None)
+    data = request.POST if request.method == "POST" else None
+    form = LookForm(data, request.FILES or None, needs_photo=item.needs_photo)
     if request.method == "POST" and form.is_valid():
         found = form.finding(is_scanned=is_scanned)
         actions.inspect_item(item, found, by=request.user, now=timezone.now())

@@ -41,7 +41,8 @@ def today(request: OfficerRequest) -> HttpResponse:
 def check_amenity(request: OfficerRequest, pk: int) -> HttpResponse:
     """One amenity: good, or what is wrong with it."""
     amenity = amenity_of(request, pk)
-    form = LookForm(request.POST if request.method == "POST" else None, request.FILES or None)
+    asked = {"needs_photo": amenity.needs_photo, "reads": bool(amenity.reading)}
+    form = LookForm(request.POST if request.method == "POST" else None, request.FILES or None, **asked)
     if request.method == "POST" and form.is_valid():
         check = actions.check_amenity(amenity, form.look(), by=request.user, now=timezone.now())
         said = "dùng tốt" if check.is_ok else "hỏng, đã ghi vào danh sách hỏng hóc"
