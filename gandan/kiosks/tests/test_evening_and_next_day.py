@@ -61,43 +61,33 @@ def file_at(client: Client, machine: Machine) -> Dossier:
     return Dossier.objects.get()
 
 
-def test_filed_in_the_evening_fetched_the_next(client: Client, clock: Clock) -> None:
-    clock.set("2026-11-23 19:30")
-    make.marriage()
-    make.programme()
-    machine = make.machine()
-
-    dossier = file_at(client, machine)
+def pay(client: Client, dossier: Dossier) -> None:
+    """The receipt asks for the fee; the bank tells; the visit ends and leads nowhere."""
     filing = KioskFiling.objects.get()
-    assert (dossier.channel, dossier.status, dossier.owner) == (Channel.ONLINE, Status.REGISTERED, None)
-    assert dossier.submitted_at == timezone.now()
-    assert (filing.errors, filing.is_handwritten, filing.printed_at) == (2, False, timezone.now())
-    assert len(SimulatedPrinter(str(machine.pk)).printed()) == 1
     page = client.get(make.address(filing.visit, "receipt"))
     assert "Quét bằng ứng dụng ngân hàng" in page.content.decode()
     assert "no-store" in page.headers["Cache-Control"]
     for secret in ("Nguyễn Thị Lan", "030190012412", case.PHONE):
         assert secret not in page.content.decode()
-
-    payment = dossier.payments.get()
+    proof = dossiers.Proof(PaymentMethod.VIETQR, "FT1")
     assert client.get(make.address(filing.visit, "paid")).json() == {"paid": False}
-    dossiers.confirm_payment(payment, proof=dossiers.Proof(PaymentMethod.VIETQR, "FT1"), by=None, now=timezone.now())
+    dossiers.confirm_payment(dossier.payments.get(), proof=proof, by=None, now=timezone.now())
     assert client.get(make.address(filing.visit, "paid")).json() == {"paid": True}
     client.post(make.address(filing.visit, "end"))
     gone = client.get(make.address(filing.visit, "receipt"))
-    assert gone.headers["Location"] == reverse("kiosks:start", args=[machine.key])
+    assert gone.headers["Location"] == reverse("kiosks:start", args=[filing.machine.key])
 
-    clock.set("2026-11-24 09:00")
-    minh, hoa = case.officer("minh"), case.leader("hoa")
-    dossiers.receive(dossier, by=minh, now=timezone.now())
-    dossiers.hand_over(dossier, by=minh, now=timezone.now())
-    case.finish_legs(dossier, timezone.now())
-    dossiers.approve(dossier, by=hoa, now=timezone.now())
-    assert UnderProgramme.objects.get().kind == "self_service_machine"
 
-    clock.set("2026-11-24 16:00")
-    office = Client()
-    office.force_login(minh)
+def settle_at_the_office(dossier: Dossier) -> None:
+    minh, now = case.officer("minh"), timezone.now()
+    dossiers.receive(dossier, by=minh, now=now)
+    dossiers.hand_over(dossier, by=minh, now=now)
+    case.finish_legs(dossier, now)
+    dossiers.approve(dossier, by=case.leader("hoa"), now=now)
+
+
+def put_into_07(office: Client, machine: Machine, dossier: Dossier) -> str:
+    """The officer opens compartment 07, puts the result in; the code that went to the telephone."""
     told = {"code": dossier.code, "compartment": make.compartment(machine, 7).pk}
     office.post(reverse("kiosks:reserve_compartment", args=[machine.pk]), told)
     held = Placement.objects.get()
@@ -106,28 +96,51 @@ def test_filed_in_the_evening_fetched_the_next(client: Client, clock: Clock) -> 
     office.post(reverse("kiosks:place_result", args=[held.pk]))
     settle()
     to, text = FakeSms.sent[-1]
+    code = re.search(r"\d{4} \d{4}", text)
     assert to == case.PHONE
     assert "ngăn 07" in text
-    code = re.search(r"\d{4} \d{4}", text)
     assert code is not None
     assert make.fresh(held).code == ""
     assert code[0].replace(" ", "") not in office.get(reverse("kiosks:placement", args=[held.pk])).content.decode()
+    return code[0]
 
-    clock.set("2026-11-24 20:05")
+
+def fetch_with(client: Client, machine: Machine, code: str) -> None:
     visit = begin(client, machine, "nhan")
-    opened = client.post(make.address(visit, "pick_up"), {"pickup": code[0]}, follow=True).content.decode()
+    opened = client.post(make.address(visit, "pick_up"), {"pickup": code}, follow=True).content.decode()
     assert "Ngăn 07 đang mở" in opened
-    dossier.refresh_from_db()
-    assert (dossier.status, dossier.returned_at) == (Status.RETURNED, timezone.now())
     client.post(make.address(visit, "rate"), {"stars": "5"})
     client.post(make.address(visit, "end"))
 
-    whole = month_of_machines(dossier.commune, timezone.localdate(), timezone.now())[0]
-    assert whole.figures["kiosk_filings"].value == 1
-    assert whole.figures["kiosk_returns"].value == 1
-    assert whole.figures["kiosk_errors_caught"].value == 2
-    assert whole.figures["kiosk_supplement_share"].value == 0
-    assert whole.figures["kiosk_satisfaction"].value == 5
+
+def test_filed_in_the_evening_fetched_the_next(client: Client, clock: Clock) -> None:
+    evening = clock.set("2026-11-23 19:30")
+    make.marriage()
+    make.programme()
+    machine = make.machine()
+    dossier = file_at(client, machine)
+    filing = KioskFiling.objects.get()
+    assert (dossier.channel, dossier.status, dossier.owner) == (Channel.ONLINE, Status.REGISTERED, None)
+    assert dossier.submitted_at == evening
+    assert (filing.errors, filing.is_handwritten, filing.printed_at) == (2, False, evening)
+    assert len(SimulatedPrinter(str(machine.pk)).printed()) == 1
+    pay(client, dossier)
+
+    clock.set("2026-11-24 09:00")
+    settle_at_the_office(dossier)
+    assert UnderProgramme.objects.get().kind == "self_service_machine"
+    clock.set("2026-11-24 16:00")
+    office = Client()
+    office.force_login(make.minh())
+    code = put_into_07(office, machine, dossier)
+
+    night = clock.set("2026-11-24 20:05")
+    fetch_with(client, machine, code)
+    dossier.refresh_from_db()
+    assert (dossier.status, dossier.returned_at) == (Status.RETURNED, night)
+    whole = month_of_machines(dossier.commune, timezone.localdate(), night)[0]
+    told = {name: figure.value for name, figure in whole.figures.items()}
+    assert (told["kiosk_filings"], told["kiosk_returns"], told["kiosk_errors_caught"]) == (1, 1, 2)
+    assert (told["kiosk_supplement_share"], told["kiosk_satisfaction"]) == (0, 5)
     assert list(Visit.objects.order_by("pk").values_list("outcome", flat=True)) == [Outcome.FILED, Outcome.FETCHED]
-    report = office.get(reverse("kiosks:machines")).content.decode()
-    assert "Máy APS 1" in report
+    assert "Máy APS 1" in office.get(reverse("kiosks:machines")).content.decode()
