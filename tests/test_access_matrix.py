@@ -73,7 +73,7 @@ def address(route: str, secret: Secret) -> str:
         "leg": one.legs.all()[0].pk, "leg_id": one.legs.all()[0].pk, "username": secret.officer.username, "pk": secret.hamlet.pk,
         "document": "nga-bay-2020", "paper": one.papers.all()[0].key, "number": "01", "kind": "pdf", "name": "II.06a", "year": 2026,
         "day": "2026-11-24", "step": "applicant", "rest": "x",
-        "clause": 1, "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1,
+        "clause": 1, "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1, "hamlet": secret.hamlet.pk,
     }  # fmt: skip
     if "co-quan/" in route:
         values["code"] = f"{secret.commune.code}-cong_an"

@@ -54,7 +54,7 @@ class ReceptionForm(forms.Form):
         self.required_papers = dict(_papers(versions))
         chosen: Any = self.fields["papers"]
         chosen.choices = list(self.required_papers.items())
-        self.card: Card | None = None
+        self.read: Card | None = None
         if not self.required_papers:
             del self.fields["papers"]
         if versions:
@@ -66,7 +66,7 @@ class ReceptionForm(forms.Form):
         payload = str(self.cleaned_data["card"]).strip()
         if payload:
             try:
-                self.card = read_card(payload, today=self.today)
+                self.read = read_card(payload, today=self.today)
             except RuleBroken as refused:
                 raise forms.ValidationError(refused.message) from None
         return payload
@@ -90,8 +90,8 @@ class ReceptionForm(forms.Form):
 
     def _is_elderly(self) -> bool:
         year = self.cleaned_data.get("birth_year")
-        if self.card:
-            return age_on(self.today, birth_year=self.card.birthday.year, birthday=self.card.birthday) >= ELDERLY_FROM
+        if self.read:
+            return age_on(self.today, birth_year=self.read.birthday.year, birthday=self.read.birthday) >= ELDERLY_FROM
         return year is not None and age_on(self.today, birth_year=year) >= ELDERLY_FROM
 
     def wish(self) -> Wish:
@@ -100,7 +100,7 @@ class ReceptionForm(forms.Form):
         return Wish(
             source=told.get("source") or Source.DESK, procedures=[one.procedure for one in self.versions],
             words=told.get("words", ""), birth_year=told.get("birth_year"),
-            birthday=self.card.birthday if self.card else None, priority=told.get("priority", ""),
+            birthday=self.read.birthday if self.read else None, priority=told.get("priority", ""),
             priority_reason=told.get("priority_reason", ""), has_papers=has_papers, zone=told.get("zone", ""),
         )  # fmt: skip
 

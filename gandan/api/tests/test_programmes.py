@@ -27,7 +27,7 @@ def kinds_of_tests(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for kind in make.KINDS:
         monkeypatch.setitem(kinds._kinds, kind.name, kind)
     monkeypatch.setattr("django.utils.timezone.now", lambda: make.MONDAY)
-    return
+    yield
 
 
 @pytest.fixture

@@ -72,9 +72,9 @@ def _members(group: PeerGroup) -> list[PeerMember]:
 def agree_group(group: PeerGroup, *, pioneer: Ticket, by: User, now: datetime) -> None:
     """The pioneer consents: the group leaves the line together. Whoever was called meanwhile is no longer of it."""
     group.take(workflow.AGREE_GROUP)
-    members, gone = [], []
-    for member in _members(group):
-        (members if member.ticket.status == Status.WAITING else gone).append(member)
+    everybody = _members(group)
+    members = [one for one in everybody if one.ticket.status == Status.WAITING]
+    gone = [one for one in everybody if one not in members]
     if pioneer.pk not in {one.ticket_id for one in members} or len(members) < 2:
         raise RuleBroken("Người tiên phong phải đang chờ trong nhóm, và nhóm còn ít nhất hai người.")
     PeerMember.objects.filter(pk__in=[one.pk for one in gone]).update(left_at=now)

@@ -57,7 +57,8 @@ def write_for(ticket: Ticket, *, by: User, now: datetime) -> None:
 def tell_near(agency: Agency, *, now: datetime) -> int:
     """Whoever has at most `NEAR` people before the call, told once; how many were told now."""
     rules = rules_of(agency, localdate(now))
-    told, ahead = 0, {}
+    told = 0
+    ahead: dict[str, int] = {}
     for ticket in of_hall(agency, rules, now):
         zone = ticket.zone if rules.is_zoned else ""
         before = ahead.setdefault(zone, 0)

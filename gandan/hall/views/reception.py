@@ -40,7 +40,7 @@ def reception(request: OfficerRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         ticket = actions.draw(request.commune, form.wish(), by=request.user, now=localtime())
-        for doubt in form.card.doubts if form.card else ():
+        for doubt in form.read.doubts if form.read else ():
             messages.warning(request, doubt)
         return redirect("hall:slip", ticket.pk)
     words = request.GET.get("q", "").strip()
