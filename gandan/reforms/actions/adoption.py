@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gandan.core.errors import RuleBroken
-from gandan.journal.actions import record
+from gandan.journal.actions import record, record_firsts
 from gandan.people.models import User
 from gandan.places.models import Agency
 from gandan.programmes.actions import Switch
@@ -35,12 +35,13 @@ from ..events import (
     PlanReturned,
     PlanSubmitted,
 )
-from ..models import Adoption, Obligation, Reform
+from ..models import Adoption, Obligation, Reform, ReformVersion
 from ..packages import Package, Threshold, read
 from ..workflow import AdoptionStatus, Status
 
 STRENGTH = [str(one) for one in (Obligation.OWN, Obligation.REFERENCE, Obligation.ENCOURAGED, Obligation.MANDATORY)]
 ADOPTABLE = (Status.PILOTING, Status.EVALUATED, Status.RECOGNISED)
+PAST = "Hạn triển khai đã qua. Đặt hạn từ hôm nay trở đi."
 AGREEMENT = "agreement"
 """The check of a package that asks for the agreement of a higher level before the start (S4.2)."""
 
@@ -109,11 +110,15 @@ def _need(reason: str, sentence: str) -> str:
     return reason.strip()
 
 
-def _new(reform: Reform, agency: Agency, now: datetime, **more: Any) -> Adoption:
+def _adoptable(reform: Reform) -> None:
     if reform.status not in ADOPTABLE:
         raise RuleBroken(
             f"“{reform}” đang ở bước “{reform.status_label()}” nên chưa áp dụng được. Chọn mô hình đang thí điểm hoặc đã công nhận."
         )
+
+
+def _new(reform: Reform, agency: Agency, now: datetime, **more: Any) -> Adoption:
+    _adoptable(reform)
     return Adoption.objects.create(
         reform=reform, agency=agency, version=reform.newest(), made_at=now, changed_at=now, **more
     )
@@ -142,7 +147,7 @@ def assign(assignment: Assignment, *, by: User | None, now: datetime) -> Adoptio
     if adoption is not None and _asks_no_more(assignment, adoption):
         return adoption
     if is_overdue(assignment.due_at, now):
-        raise RuleBroken("Hạn triển khai đã qua. Đặt hạn từ hôm nay trở đi.")
+        raise RuleBroken(PAST)
     adoption = adoption or _new(assignment.reform, assignment.agency, now)
     adoption.obligation = max(adoption.obligation, str(assignment.obligation), key=STRENGTH.index)
     adoption.directive_no, adoption.due_at = assignment.directive_no, assignment.due_at
@@ -152,6 +157,35 @@ def assign(assignment: Assignment, *, by: User | None, now: datetime) -> Adoptio
     event = _told(AdoptionAssigned, adoption, obligation=adoption.obligation, due_at=adoption.due_at)
     record(event, about=adoption, by=by, at=now)
     return adoption
+
+
+@transaction.atomic
+def assign_all(assignments: Sequence[Assignment], *, by: User | None, now: datetime) -> list[Adoption]:
+    """As `assign`, of many agencies in a few statements; in the order given. Each pair of model and agency stands once."""
+    agencies, models = {one.agency.pk for one in assignments}, {one.reform.pk: one.reform for one in assignments}
+    list(Agency.objects.select_for_update().filter(pk__in=agencies).order_by("pk").values_list("pk"))
+    running = Adoption.objects.filter(agency__in=agencies, reform__in=models).exclude(status=AdoptionStatus.ENDED)
+    taken = set(running.values_list("reform", "agency"))
+    newest = {pk: reform.newest() for pk, reform in models.items()}
+    fresh = [one for one in assignments if (one.reform.pk, one.agency.pk) not in taken]
+    rows = [_first_duty(one, newest[one.reform.pk], now) for one in fresh]
+    made = {(one.reform_id, one.agency_id): one for one in Adoption.objects.bulk_create(rows)}
+    told = [(_told(AdoptionAssigned, one, obligation=one.obligation, due_at=one.due_at), one) for one in made.values()]
+    record_firsts(told, by=by, at=now)
+    keys = ((one, (one.reform.pk, one.agency.pk)) for one in assignments)
+    return [made[key] if key in made else assign(one, by=by, now=now) for one, key in keys]
+
+
+def _first_duty(assignment: Assignment, version: ReformVersion | None, now: datetime) -> Adoption:
+    """Not saved yet."""
+    _adoptable(assignment.reform)
+    if is_overdue(assignment.due_at, now):
+        raise RuleBroken(PAST)
+    return Adoption(
+        reform=assignment.reform, agency=assignment.agency, version=version, made_at=now, changed_at=now,
+        obligation=assignment.obligation, directive_no=assignment.directive_no, due_at=assignment.due_at,
+        measures=list(assignment.measures), thresholds=[dict(one) for one in assignment.thresholds],
+    )  # fmt: skip
 
 
 def _asks_no_more(assignment: Assignment, adoption: Adoption) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from gandan.core.errors import RuleBroken
 from gandan.journal.actions import record
 from gandan.people.models import User
 from gandan.places.models import Agency
-from gandan.reforms.actions import Assignment, assign
+from gandan.reforms.actions import Assignment, assign_all
 from gandan.reforms.models import Adoption, Obligation
 from gandan.tasks.actions import Order, assign_task
 
@@ -54,36 +54,42 @@ def _follow(designation: Designation, units: dict[int, Agency], by: User, now: d
     targets = expand(designation.directive.issuer, designation.groups, designation.agencies.all())
     for agency in targets:
         units.setdefault(agency.pk, agency)
-        is_owner = agency.pk == designation.reform.owner_id
-        adoption = _adopted(designation, agency, by, now)
-        DesignationTarget.objects.create(designation=designation, agency=agency, adoption=adoption, is_owner=is_owner)
+    owner = designation.reform.owner_id
+    DesignationTarget.objects.bulk_create(
+        DesignationTarget(designation=designation, agency=agency, adoption=adoption, is_owner=agency.pk == owner)
+        for agency, adoption in zip(targets, _adopted(designation, targets, by, now), strict=True)
+    )
     return len(targets)
 
 
-def _adopted(designation: Designation, agency: Agency, by: User, now: datetime) -> Adoption:
-    """The unit's adoption: that of the document above where this one asks no more, else assigned now."""
-    known = _known_from_above(designation, agency)
-    if known is not None and not _asks_more(designation, known):
-        return known
+def _adopted(designation: Designation, targets: Sequence[Agency], by: User, now: datetime) -> list[Adoption]:
+    """Each unit's adoption: that of the document above where this one asks no more, else assigned now."""
+    known = _known_from_above(designation, targets)
+    asked = [one for one in targets if one.pk not in known or _asks_more(designation, known[one.pk])]
+    try:
+        assigned = assign_all([_assignment(designation, one) for one in asked], by=by, now=now)
+    except RuleBroken as refused:
+        raise RuleBroken(f"“{designation.reform}”: {refused}") from None
+    known |= {one.agency_id: one for one in assigned}
+    return [known[one.pk] for one in targets]
+
+
+def _assignment(designation: Designation, agency: Agency) -> Assignment:
     is_owner = agency.pk == designation.reform.owner_id
-    assignment = Assignment(
+    return Assignment(
         reform=designation.reform, agency=agency, obligation=Obligation.OWN if is_owner else designation.obligation,
         directive_no=designation.directive.number, due_at=designation.due_at,
         thresholds=tuple(designation.thresholds),
     )  # fmt: skip
-    try:
-        return assign(assignment, by=by, now=now)
-    except RuleBroken as refused:
-        raise RuleBroken(f"{agency.name}, “{designation.reform}”: {refused}") from None
 
 
-def _known_from_above(designation: Designation, agency: Agency) -> Adoption | None:
+def _known_from_above(designation: Designation, targets: Sequence[Agency]) -> dict[int, Adoption]:
+    """By unit."""
     parent = designation.directive.parent_id
     if parent is None:
-        return None
+        return {}
     rows = DesignationTarget.objects.filter(designation__directive=parent, designation__reform=designation.reform)
-    found = rows.filter(agency=agency).select_related("adoption").first()
-    return found.adoption if found else None
+    return {one.agency_id: one.adoption for one in rows.filter(agency__in=targets).select_related("adoption")}
 
 
 def _asks_more(designation: Designation, known: Adoption) -> bool:
