@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,11 +22,10 @@ BODY: dict[str, Any] = {
 
 
 @pytest.fixture(autouse=True)
-def kinds_of_tests(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def kinds_of_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     for kind in make.KINDS:
         monkeypatch.setitem(kinds._kinds, kind.name, kind)
     monkeypatch.setattr("django.utils.timezone.now", lambda: make.MONDAY)
-    yield
 
 
 @pytest.fixture
