@@ -27,7 +27,9 @@ def run() -> list[HomeVisit]:
 
 def test_four_delivered_one_absent_and_32000_handed_in() -> None:
     visits = run()
-    assert actions.hand_in_fees(field.minh(), visits[:4], counted=32000, by=field.minh(), now=make.moment(24, 16)) == 32000
+    assert (
+        actions.hand_in_fees(field.minh(), visits[:4], counted=32000, by=field.minh(), now=make.moment(24, 16)) == 32000
+    )
     assert visits[4].status == VisitStatus.NOT_MET
     assert HomeVisit.objects.filter(fee_handed_in_at__isnull=False).count() == 4
     with pytest.raises(RuleBroken, match="đã nộp rồi"):

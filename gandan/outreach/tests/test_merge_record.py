@@ -59,7 +59,9 @@ def test_a_help_without_a_dossier_is_counted() -> None:
 
 def test_matters_of_the_police_go_on_to_the_police() -> None:
     """S0.38: taken in on Saturday, in the inbox of the police on Monday with its due date."""
-    route = [[{"key": "residence", "name": "Đăng ký thường trú", "agency": "cong_an", "role": "partner", "half_days": 2}]]
+    route = [
+        [{"key": "residence", "name": "Đăng ký thường trú", "agency": "cong_an", "role": "partner", "half_days": 2}]
+    ]
     make.version(route=route)
     kept = actions.merge_record(field.session(), field.recorded(), by=field.minh(), now=make.moment(28, 11))
     leg = kept.dossier.legs.get()  # type: ignore[union-attr]  # merged

@@ -15,7 +15,12 @@ pytestmark = pytest.mark.django_db
 
 def test_it_works() -> None:
     session = field.session()
-    assert actions.open_session(session, by=field.minh(), now=field.SATURDAY) == ["officer", "youth", "police", "hamlet"]
+    assert actions.open_session(session, by=field.minh(), now=field.SATURDAY) == [
+        "officer",
+        "youth",
+        "police",
+        "hamlet",
+    ]
     session.refresh_from_db()
     assert (session.status, session.opened_at) == (SessionStatus.OPEN, field.SATURDAY)
 

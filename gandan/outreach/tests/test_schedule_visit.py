@@ -32,7 +32,9 @@ def test_the_day_is_put_in_the_order_of_the_way() -> None:
 
 def test_it_can_be_moved_but_not_into_the_past() -> None:
     made = field.planned()
-    actions.schedule_visit(made, plan=actions.VisitPlan(make.moment(25, 9), field.minh()), by=field.minh(), now=field.MONDAY)
+    actions.schedule_visit(
+        made, plan=actions.VisitPlan(make.moment(25, 9), field.minh()), by=field.minh(), now=field.MONDAY
+    )
     assert made.planned_for == make.moment(25, 9)
     with pytest.raises(RuleBroken, match="đã qua"):
         actions.schedule_visit(made, plan=actions.VisitPlan(make.moment(20, 9)), by=field.minh(), now=field.MONDAY)

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 def test_it_works_with_its_pictures() -> None:
     make.version()
     came = field.recorded(applicant={"name": "Đỗ Văn Tuấn", "phone": "12"}, seen=[])
-    came = actions.Recorded(came.key, came.kind, came.recorded_at, came.content, (("birth_proof", make.photo().read()),))
+    came = actions.Recorded(
+        came.key, came.kind, came.recorded_at, came.content, (("birth_proof", make.photo().read()),)
+    )
     kept = actions.merge_record(field.session(), came, by=field.minh(), now=field.SATURDAY)
     assert kept.problem
 

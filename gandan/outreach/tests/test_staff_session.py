@@ -42,7 +42,9 @@ def test_a_duty_of_the_same_hour_becomes_this_one() -> None:
 
 def test_members_of_another_commune_are_refused() -> None:
     session = field.session()
-    team = Team.objects.create(commune=make.commune("11074", "Xã Tứ Kỳ", "000.40.52.H24"), name="Tổ", made_at=field.MONDAY)
+    team = Team.objects.create(
+        commune=make.commune("11074", "Xã Tứ Kỳ", "000.40.52.H24"), name="Tổ", made_at=field.MONDAY
+    )
     stranger = Member.objects.create(team=team, name="Ông Bình", force="youth", since=field.MONDAY.date())
     with pytest.raises(RuleBroken, match="không thuộc tổ của xã"):
         actions.staff_session(session, [stranger], by=field.minh(), now=field.MONDAY)

@@ -110,7 +110,9 @@ def visits(request: OfficerRequest) -> HttpResponse:
         ),
         "post": rows.filter(status=VisitStatus.OFFERED_POST).order_by("-asked_at")[:RECENT],
         "done": rows.filter(status__in=FINISHED).order_by("-done_at")[:RECENT],
-        "fees": fees.values("visitor__username", "visitor__full_name").annotate(total=Sum("fee_collected")).order_by("visitor__username"),
+        "fees": fees.order_by("visitor__username").values("visitor__username", "visitor__full_name").annotate(
+            total=Sum("fee_collected")
+        ),
         "rule": next(iter(running(HOME_SERVICE, request.commune, localdate())), None), "today": localdate(),
         "commune": request.commune, "office": request.office,
     }  # fmt: skip
