@@ -231,8 +231,8 @@ def collect(request: OfficerRequest, pk: int) -> HttpResponse:
 @officer(*FIELD)
 def complete_visit(request: OfficerRequest, pk: int) -> HttpResponse:
     one = _find(request, pk)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = CompleteForm(*sent, initial={"recipient": one.name, "is_verified": one.is_verified})
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = CompleteForm(data, files, initial={"recipient": one.name, "is_verified": one.is_verified})
     if request.method == "POST" and form.is_valid():
         try:
             actions.complete_visit(one, done=form.done(), by=request.user, now=localtime())
@@ -325,6 +325,6 @@ def visit_proof(request: OfficerRequest, pk: int, kind: str) -> HttpResponseBase
     file = {"chu-ky": one.signature, "anh": one.photo}.get(kind)
     if not file:
         raise Http404
-    response = HttpResponse(file.read(), content_type="image/png" if file.name.endswith("png") else "image/jpeg")
+    response = HttpResponse(file.read(), content_type="image/png" if str(file.name).endswith("png") else "image/jpeg")
     response.headers["Content-Disposition"] = "inline"
     return response
