@@ -272,52 +272,52 @@ class FieldRecordSetAside(FieldRecordEvent):
 
 # --- At home ---
 @dataclass(frozen=True, kw_only=True)
-class VisitEvent(Event):
+class HomeVisitEvent(Event):
     visit_id: int
     purpose: str
     group: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class VisitAsked(VisitEvent):
+class VisitAsked(HomeVisitEvent):
     by_proxy: bool
 
 
 @dataclass(frozen=True, kw_only=True)
-class VisitScheduled(VisitEvent):
+class VisitScheduled(HomeVisitEvent):
     planned_for: datetime
     visitor_id: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class VisitSetOut(VisitEvent):
+class VisitSetOut(HomeVisitEvent):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class CollectedAtHome(VisitEvent):
+class CollectedAtHome(HomeVisitEvent):
     dossier_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class VisitCompleted(VisitEvent):
+class VisitCompleted(HomeVisitEvent):
     dossier_id: int | None
     has_collected: bool
     has_returned: bool
 
 
 @dataclass(frozen=True, kw_only=True)
-class VisitMissed(VisitEvent):
+class VisitMissed(HomeVisitEvent):
     attempts: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class PostOffered(VisitEvent):
+class PostOffered(HomeVisitEvent):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class VisitCancelled(VisitEvent):
+class VisitCancelled(HomeVisitEvent):
     pass
 
 
@@ -329,5 +329,5 @@ class FeesHandedIn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeathAnnounced(VisitEvent):
+class DeathAnnounced(HomeVisitEvent):
     """A family lost somebody: the paper is brought to the home at once."""

@@ -25,7 +25,9 @@ PIN = "246810"
 def test_sau_ho_so_khong_co_mang(opened: Opener, clock: Clock, shoot: Shoot, clean: Callable[[Page], None]) -> None:
     now = clock.set("2026-11-28 08:00")
     commune = Agency.objects.get(pk=staff("motcua").agency.commune_id)
-    wanted = Switch(kind="field_sessions", agency=commune, name="Đồng hành", parameters={"ahead_weeks": 1}, since=date(2026, 11, 23))
+    wanted = Switch(
+        kind="field_sessions", agency=commune, name="Đồng hành", parameters={"ahead_weeks": 1}, since=date(2026, 11, 23)
+    )
     switch_on(wanted, by=None, now=now.replace(day=23))
     Hamlet.objects.get_or_create(commune=commune, name="Ngọc Lâm")
     session = actions.plan_sessions(commune, by=None, now=now.replace(hour=7))[0]
@@ -82,7 +84,9 @@ def test_sai_ma_nam_lan_thi_xoa(opened: Opener, clock: Clock) -> None:
     now = clock.set("2026-11-28 08:00")
     commune = Agency.objects.get(pk=staff("motcua").agency.commune_id)
     hamlet, _ = Hamlet.objects.get_or_create(commune=commune, name="Ngọc Lâm")
-    session = FieldSession.objects.create(commune=commune, hamlet=hamlet, place="Nhà văn hóa", starts_at=now, ends_at=now.replace(hour=11))
+    session = FieldSession.objects.create(
+        commune=commune, hamlet=hamlet, place="Nhà văn hóa", starts_at=now, ends_at=now.replace(hour=11)
+    )
     phone = opened(PHONE)
     come_in(phone, staff("motcua"))
     phone.goto(f"/can-bo/phien-luu-dong/{session.pk}/dien-thoai/")
