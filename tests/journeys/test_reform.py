@@ -19,7 +19,7 @@ from gandan.replication import chains
 from tests.conftest import Clock
 
 from .conftest import Opener
-from .walks import DESK, PHONE, come_in, filed, fill, press, says, shown, staff, tick
+from .walks import DESK, PHONE, citizen, come_in, filed, fill, press, says, shown, staff, tick
 
 Shoot = Callable[[Page, str], None]
 ABOVE, OWN = (chains.told(chains.CHI_MINH, key) for key in ("8026", "500"))
@@ -221,7 +221,7 @@ def _it_is_proposed(page: Page, code: str) -> None:
     page.get_by_role("link", name="Trình lãnh đạo").click()
     fill(page, {"Bắt đầu từ": "15/12/2025"})
     page.get_by_label("Người phụ trách").select_option(label=str(staff("motcua")))
-    tick(page, "Chỉ tiêu theo dõi", "Tỷ lệ đúng hạn")
+    page.get_by_role("group", name=re.compile("^Chỉ tiêu theo dõi")).get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Trình lãnh đạo").click()
     says(page, "Đã trình lãnh đạo")
 
@@ -241,7 +241,7 @@ def _the_province_reads_the_answer(page: Page, shoot: Shoot) -> None:
     page.get_by_role("button", name="Tìm").click()
     row = shown(page, "Đơn vị nào làm đến đâu")
     expect(row).to_have_count(1)
-    expect(row.get_by_text("Đã duyệt kế hoạch")).to_have_count(2)
+    expect(row.get_by_text("Đã có kế hoạch")).to_have_count(2)
     shoot(page, "directive-matrix")
 
 
@@ -295,6 +295,7 @@ def _promised_the_same_day(page: Page, phone: Page, clock: Clock, shoot: Shoot) 
     expect(page.get_by_role("main")).to_contain_text("16/12")
     tuesday = _received(page, clock.set("2025-12-16 08:30"))
     for dossier, day in ((thursday, "thứ Ba, 16/12"), (tuesday, "thứ Ba, 16/12")):
+        come_in(phone, citizen("0912345118"))
         phone.goto(f"/ho-so/{dossier.key}/giay-hen/")
         expect(phone.locator(".deadline__date")).to_contain_text(day)
     says(phone, f"Hẹn theo chương trình “{THURSDAY}”.")
@@ -304,7 +305,7 @@ def _promised_the_same_day(page: Page, phone: Page, clock: Clock, shoot: Shoot) 
 
 def _received(page: Page, now: datetime) -> Dossier:
     come_in(page, staff("motcua"))
-    dossier = filed(THREE_DAYS, now=now)
+    dossier = filed(THREE_DAYS, now=now, owner=citizen("0912345118"))
     page.goto(f"/can-bo/ho-so/{dossier.code}/")
     press(page, "Tiếp nhận", "Tiếp nhận hồ sơ")
     says(page, "Đã tiếp nhận")

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -14,8 +15,8 @@ from gandan.reforms.workflow import AdoptionStatus as A
 pytestmark = pytest.mark.django_db
 
 
-def told(reform: Reform, many: int, **more: object) -> list[actions.Assignment]:
-    facts = {"obligation": "mandatory", "directive_no": "8026/SNV-CCHC&PC", **more}
+def told(reform: Reform, many: int, **more: Any) -> list[actions.Assignment]:
+    facts: dict[str, Any] = {"obligation": "mandatory", "directive_no": "8026/SNV-CCHC&PC", **more}
     return [actions.Assignment(reform=reform, agency=effects.commune(number), **facts) for number in range(many)]
 
 
