@@ -19,14 +19,17 @@ from gandan.dossiers.tests import make
 from gandan.dossiers.workflow import Status
 from gandan.people.models import Role, User
 from gandan.places.models import Agency, Hamlet
+from gandan.reforms.models import Reform
 
 from .test_house import ROUTES
 
 pytestmark = pytest.mark.django_db
-NAME, WORDS = "Nguyễn Thị Bí Mật", "Lời khai riêng của công dân"
+NAME, WORDS, IDEA = "Nguyễn Thị Bí Mật", "Lời khai riêng của công dân", "Ý tưởng còn để trong xã"
 BOUND = {"payment", "code", "key", "leg", "pk", "username", "paper"}
 """Parameters that name a thing of one commune; the others name law, days, measures, kinds of paper."""
 SHARED_CODE = re.compile(r"thu-tuc/|nop-ho-so/<str:code>")
+MODEL_CODE = re.compile(r"mo-hinh/(?:y-tuong/)?<slug:code>/")
+"""The code is that of an idea of xã Chí Minh: models of the registry belong to everybody, an idea to its commune."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,10 @@ class Secret:
     hamlet: Hamlet
     officer: User
     citizen: User
+    idea: Reform
 
     def marks(self) -> list[str]:
-        return [self.dossier.code, NAME, WORDS, make.ID_NUMBER, self.dossier.key, self.officer.full_name]
+        return [self.dossier.code, NAME, WORDS, make.ID_NUMBER, self.dossier.key, self.officer.full_name, IDEA]
 
 
 @pytest.fixture
@@ -56,7 +60,10 @@ def secret() -> Secret:
     draft = make.draft(of=make.version("1.004873"), owner=lan)
     hamlet = Hamlet.objects.create(commune=dossier.commune, name="Mỹ Ân")
     officer = make.officer("bimat", str(Role.RECEPTION))
-    return Secret(dossier.commune, dossier, draft, hamlet, officer, lan)
+    idea = Reform.objects.create(
+        code="y-tuong-rieng", name=IDEA, summary=IDEA, proposed_by=dossier.commune, made_at=make.MONDAY, changed_at=make.MONDAY
+    )  # fmt: skip
+    return Secret(dossier.commune, dossier, draft, hamlet, officer, lan, idea)
 
 
 @pytest.fixture
@@ -75,6 +82,8 @@ def address(route: str, secret: Secret) -> str:
         "day": "2026-11-24", "step": "applicant", "rest": "x",
         "clause": 1, "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1, "hamlet": secret.hamlet.pk,
     }  # fmt: skip
+    if MODEL_CODE.search(route):
+        values["code"] = secret.idea.code
     if "co-quan/" in route:
         values["code"] = f"{secret.commune.code}-cong_an"
     if "chi-tieu/" in route or "so-lieu/" in route or "measures/" in route:
