@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
+from gandan.dossiers.measures import has_dossiers_behind
 from gandan.measures.measure import Measure
 from gandan.measures.periods import CHOICES, Period, chosen, month_of
 from gandan.measures.scope import Scope
@@ -52,7 +53,7 @@ class Inquiry:
     @property
     def is_of_dossiers(self) -> bool:
         """Behind the figure stand dossiers, not tasks or other things."""
-        return "procedure" in self.measure.of.keys
+        return has_dossiers_behind(self.measure)
 
     @property
     def by(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -9,11 +10,12 @@ from django.db.models import F, Q, QuerySet
 from gandan.measures.measure import Key, Measure, RowSet
 from gandan.measures.reckoning import Counting, Mean, Median, Share, Total
 from gandan.measures.registry import declare
-from gandan.measures.scope import Scope
+from gandan.measures.scope import VIETNAM, Scope
 
 from .models import Channel, Dossier, Leg, UnderProgramme
 from .workflow import BEFORE_SETTLING, WITH_CITIZEN, Status
 
+NO_DAY = datetime(2000, 1, 1, tzinfo=VIETNAM)
 DECREE_118 = "Nghị định 118/2025/NĐ-CP"
 DECISION_766 = "Quyết định 766/QĐ-TTg"
 
@@ -233,3 +235,10 @@ def dossiers_behind(rows: QuerySet[Any]) -> QuerySet[Dossier]:
     if hasattr(rows.model, "dossier_id"):
         return Dossier.objects.filter(pk__in=rows.values("dossier_id"))
     return Dossier.objects.none()
+
+
+def has_dossiers_behind(measure: Measure) -> bool:
+    """Its rows are dossiers, or belong to one; not tickets, tasks, or other things."""
+    nobody = Scope((), NO_DAY.date(), NO_DAY.date(), NO_DAY)
+    model = measure.of.rows(nobody).model
+    return model is Dossier or hasattr(model, "dossier_id")

@@ -19,6 +19,7 @@ from django.utils import timezone
 from gandan.catalog.models import Procedure, ProcedureVersion
 from gandan.cockpit.boards import at_risk, board_of
 from gandan.cockpit.province import province_board
+from gandan.dossiers.measures import has_dossiers_behind
 from gandan.dossiers.models import Dossier, Leg
 from gandan.dossiers.tests import make
 from gandan.dossiers.tests.test_measures import plain, settled
@@ -167,7 +168,7 @@ def test_every_measure_has_its_page_and_its_rows(client: Client, name: str) -> N
     client.force_login(make.leader())
     for address in (f"/lanh-dao/chi-tieu/{name}/", f"/can-bo/so-lieu/{name}/"):
         assert client.get(address, {"ky": "thang-nay"}).status_code == 200, address
-    is_of_dossiers = "procedure" in measure_named(name).of.keys
+    is_of_dossiers = has_dossiers_behind(measure_named(name))
     rows = client.get(f"/can-bo/so-lieu/{name}/ho-so/", {"ky": "thang-nay"})
     assert rows.status_code == (200 if is_of_dossiers else 404)
     assert client.get(f"/can-bo/so-lieu/{name}/?theo=thang&tu=2026-10-01&den=2026-11-30").status_code == 200

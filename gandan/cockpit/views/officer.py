@@ -65,6 +65,10 @@ def rows(request: OfficerRequest, name: str) -> HttpResponse:
     return render(request, "cockpit/officer/rows.html", facts)
 
 
+MOMENTS = frozenset(field.name for field in Dossier._meta.get_fields())
+"""By which a list of dossiers can be put in order; figures of trips or marks have moments of their own."""
+
+
 def _is_numerator(request: OfficerRequest) -> bool:
     return request.GET.get("phan") == "tu-so"
 
@@ -76,7 +80,8 @@ def _behind(request: OfficerRequest, inquiry: Inquiry, now: datetime) -> QuerySe
     behind = dossiers_behind(measure.counted(scope) if _is_numerator(request) else measure.rows(scope))
     if request.office.is_partner_only:
         behind = behind.filter(pk__in=Dossier.objects.for_office(request.office).values("pk"))
-    return behind.order_by(f"-{measure.of.moment.removeprefix('dossier__')}", "-pk")
+    moment = measure.of.moment.removeprefix("dossier__")
+    return behind.order_by(f"-{moment if moment in MOMENTS else 'submitted_at'}", "-pk")
 
 
 def _file(kind: str, title: str, dossiers: QuerySet[Dossier]) -> HttpResponse:

@@ -52,7 +52,11 @@ def draw_for_result(dossier: Dossier, *, by: User | None, now: datetime, priorit
         raise RuleBroken("Trung tâm đang ngoài giờ làm việc. Xin lấy số trong giờ, hoặc khi đến nơi.")
     reason = "Người dân tự khai khi lấy số từ nhà" if priority else ""
     wish = Wish(
-        source=Source.RECEIPT, procedures=[dossier.procedure], priority=priority, priority_reason=reason, has_papers=True
+        source=Source.RECEIPT,
+        procedures=[dossier.procedure],
+        priority=priority,
+        priority_reason=reason,
+        has_papers=True,
     )
     ticket = hall.draw(dossier.commune, wish, by=by, now=now)
     link_ticket(dossier, ticket, by=by, now=now, matter=ticket.matters.first())

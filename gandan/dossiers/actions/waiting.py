@@ -153,7 +153,12 @@ def offer_payment(dossier: Dossier, *, demand: Demand, by: User | None, now: dat
     if open_one is not None:
         return open_one
     payment = _demand(dossier, demand, now)
-    record(PaymentOffered(dossier_id=dossier.pk, payment_id=payment.pk, amount=payment.amount), about=dossier, by=by, at=now)
+    record(
+        PaymentOffered(dossier_id=dossier.pk, payment_id=payment.pk, amount=payment.amount),
+        about=dossier,
+        by=by,
+        at=now,
+    )
     return payment
 
 

@@ -47,8 +47,6 @@ def test_the_counter_form_opened_from_a_number_says_so(client: Client, clock: An
     ticket = hall.draw(make.commune(), Wish(procedures=[version.procedure]), by=None, now=make.MONDAY)
     address = reverse("dossiers:counter_form", args=[version.procedure.code])
     assert "số 001" in client.get(f"{address}?phieu={ticket.key}").content.decode()
-    foreign = hall.draw(
-        make.commune("11593", "Xã An Phong", "000.31.53.H24"), Wish(), by=None, now=make.MONDAY
-    )
+    foreign = hall.draw(make.commune("11593", "Xã An Phong", "000.31.53.H24"), Wish(), by=None, now=make.MONDAY)
     assert client.get(f"{address}?phieu={foreign.key}").status_code == 404
     assert Ticket.objects.count() == 2

@@ -82,6 +82,4 @@ def test_judged_after_thirty_days(clock: Clock, monkeypatch: pytest.MonkeyPatch,
     adoption.refresh_from_db()
     assert adoption.status == status
     if status == A.INEFFECTIVE:
-        assert adoption.explanations.get().cause == (
-            "Tỷ lệ trả trước và đúng hạn 40% (cần từ 80% trở lên, 10 hồ sơ)"
-        )
+        assert adoption.explanations.get().cause == ("Tỷ lệ trả trước và đúng hạn 40% (cần từ 80% trở lên, 10 hồ sơ)")
