@@ -11,6 +11,7 @@ from gandan.dossiers.models import Dossier, UnderProgramme
 from gandan.outreach import actions
 from gandan.outreach.models import FieldRecord, FieldSession, HomeVisit, Support
 from gandan.places.models import Agency, Hamlet
+from gandan.portal.demonstration import COMMUNE
 from gandan.programmes.actions import Switch, switch_on
 from gandan.programmes.models import Programme, Term
 from tests.conftest import Clock
@@ -24,7 +25,7 @@ PIN = "246810"
 
 def test_sau_ho_so_khong_co_mang(opened: Opener, clock: Clock, shoot: Shoot, clean: Callable[[Page], None]) -> None:
     now = clock.set("2026-11-28 08:00")
-    commune = Agency.objects.get(pk=staff("motcua").agency.commune_id)
+    commune = Agency.objects.get(code=COMMUNE)
     wanted = Switch(
         kind="field_sessions", agency=commune, name="Đồng hành", parameters={"ahead_weeks": 1}, since=date(2026, 11, 23)
     )
@@ -82,7 +83,7 @@ def _write(phone: Page, name: str) -> None:
 
 def test_sai_ma_nam_lan_thi_xoa(opened: Opener, clock: Clock) -> None:
     now = clock.set("2026-11-28 08:00")
-    commune = Agency.objects.get(pk=staff("motcua").agency.commune_id)
+    commune = Agency.objects.get(code=COMMUNE)
     hamlet, _ = Hamlet.objects.get_or_create(commune=commune, name="Ngọc Lâm")
     session = FieldSession.objects.create(
         commune=commune, hamlet=hamlet, place="Nhà văn hóa", starts_at=now, ends_at=now.replace(hour=11)
