@@ -10,6 +10,7 @@ IDENTIFIER = "000.31.52.H24"
 PHONE = "0220 3000 101"
 ADDRESS = "Xã Chí Minh, thành phố Hải Phòng"
 SINCE = date(2025, 7, 1)
+COUNTERS = (1, 2, 3, 4)
 DAYS, DOSSIERS_A_DAY, SEED, MONTHS = 330, 40, 7, 12
 NEIGHBOURS = ("11593", "11617", "10543", "11779", "11791", "11407", "11446", "10813")
 """The other localities of the source documents: An Phong, An Hải, Việt Hòa, Tân Minh, Tiên Minh, An Biên, Phù Liễn, Thanh Hà."""

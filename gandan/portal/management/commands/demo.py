@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from gandan.dossiers.models import Dossier
 from gandan.dossiers.simulation.history import Plan, simulate
+from gandan.hall.actions import keep_counter
 from gandan.people.actions import RoleTerm, StaffDetails, add_staff, give_role
 from gandan.people.models import User
 from gandan.places.actions import edit_agency, open_commune
@@ -55,6 +56,8 @@ class Command(BaseCommand):
     def _open(self, commune: Agency) -> None:
         open_commune(commune, identifier=demonstration.IDENTIFIER)
         edit_agency(commune, phone=demonstration.PHONE, address=demonstration.ADDRESS)
+        for number in demonstration.COUNTERS:
+            keep_counter(commune, number=number)
         for code in demonstration.NEIGHBOURS:
             open_commune(Agency.objects.get(code=code))
 
