@@ -1,0 +1,101 @@
+"""One row of xã Chí Minh for each noun of the later apps, and the addresses that name it (see test_access_matrix)."""
+
+import re
+from collections.abc import Callable
+
+from django.db.models import Model
+
+from gandan.booking.tests import make as booking
+from gandan.contests.tests import make as contests
+from gandan.hall.tests import make as hall
+from gandan.kiosks.tests import make as kiosks
+from gandan.outreach.tests import make as outreach
+from gandan.people.models import Assignment, User
+from gandan.premises.tests import make as premises
+from gandan.publishing.tests import make as publishing
+from gandan.reforms.models import Reform
+from gandan.reforms.tests import make as reforms
+from gandan.replication.tests import make as replication
+from gandan.tasks.tests import make as tasks
+
+NOBODYS = 987_654
+"""A number no row has: addresses whose noun has no row here must answer “not found” all the same."""
+MARKS = [
+    "Ổ cắm bên trái không có điện", "Tổ tư vấn khu phố 5", "Người từ 75 tuổi chưa hưởng", "Đoàn viên 1",
+    "Trả kết quả tại thôn", "Nghiên cứu 13 mô hình, đề xuất thí điểm", "Nhà văn hóa thôn Ngọc Lâm", "Vòng xoay trung tâm",
+]  # fmt: skip
+"""What those rows say: no page of another commune may show it."""
+Row = tuple[str, Model]
+
+
+def _hall() -> list[Row]:
+    waiting = hall.ticket()
+    return [(r"quay/so/", waiting), (r"don-tiep/phieu/", waiting), (r"quay/<int:pk>", hall.counter(91))]
+
+
+def _booking() -> list[Row]:
+    held = booking.programme()
+    return [(r"lich-hen/<int:pk>", booking.appointment(held)), (r"chuong-trinh/<int:pk>", held)]
+
+
+def _outreach() -> list[Row]:
+    team = outreach.team()
+    return [
+        (r"to-doi/thanh-vien/", outreach.member(team)), (r"lich-truc/ca/", outreach.sunday(team)[0]),
+        (r"to-doi/<int:pk>", team), (r"ra-soat/<int:pk>", outreach.listing()),
+    ]  # fmt: skip
+
+
+def _kiosks() -> list[Row]:
+    machine = kiosks.machine()
+    return [(r"may-aps/ngan/", kiosks.compartment(machine)), (r"may-aps/<int:pk>", machine)]
+
+
+def _premises() -> list[Row]:
+    defect = premises.defect()
+    return [
+        (r"co-so-vat-chat/hong-hoc/", defect), (r"co-so-vat-chat/.*tien-ich/", defect.amenity),
+        (r"co-so-vat-chat/.*muc/<int:pk>", premises.item()),
+    ]  # fmt: skip
+
+
+def _publishing() -> list[Row]:
+    return [(r"man-hinh/clip/", publishing.clip()), (r"man-hinh/<int:pk>", publishing.screen())]
+
+
+def _reforms() -> list[Row]:
+    leader = reforms.leader(reforms.commune(), "hoa-ap-dung")
+    return [(r"mo-hinh/ap-dung/<int:pk>", reforms.adoption(leader))]
+
+
+def _orders() -> list[Row]:
+    """A task, and a directive of the commune that is still a draft."""
+    draft = replication.directive(issuer=replication.commune(), by=replication.hoa())
+    return [(r"nhiem-vu/<int:pk>", tasks.task()), (r"van-ban-chi-dao/<int:pk>", draft)]
+
+
+def _contests() -> list[Row]:
+    contest, officer = contests.contest(), tasks.minh()
+    entry = contests.entry(contest, officer)
+    judge = contests.judges(contest, 1)[0]
+    return [
+        (r"thi-dua/.*dot/<int:pk>", contests.campaign()), (r"thi-dua/.*hoi-thi/<int:pk>", contest),
+        (r"thi-dua/.*bai/<int:pk>", entry), (r"thi-dua/.*giam-khao/<int:pk>", judge),
+    ]  # fmt: skip
+
+
+MAKERS: list[Callable[[], list[Row]]] = [
+    _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests,
+]  # fmt: skip
+
+
+def rows(officer: User, idea: Reform) -> list[Row]:
+    """Patterns of routes, in the order to try them, each with the row its `pk` stands for."""
+    made = [row for maker in MAKERS for row in maker()]
+    return [*made, (r"vai-tro/<int:pk>", Assignment.objects.get(user=officer)), (r"y-tuong/<int:pk>", idea)]
+
+
+def number_of(route: str, known: list[Row]) -> int:
+    """The number that stands in the address of this route."""
+    found = next((row for pattern, row in known if re.search(pattern, route)), None)
+    return NOBODYS if found is None else int(found.pk)
