@@ -53,6 +53,7 @@ def _kiosks() -> list[Row]:
 
 def _premises() -> list[Row]:
     defect = premises.defect()
+    assert defect.amenity is not None
     return [
         (r"co-so-vat-chat/hong-hoc/", defect), (r"co-so-vat-chat/.*tien-ich/", defect.amenity),
         (r"co-so-vat-chat/.*muc/<int:pk>", premises.item()),

@@ -146,15 +146,15 @@ class Judge(models.Model):
         return not is_own_unit and entry.author_id != self.user_id
 
 
-class EntryQuerySet(models.QuerySet["Entry"]):
-    def standing(self) -> EntryQuerySet:
+class ContestEntryQuerySet(models.QuerySet["Entry"]):
+    def standing(self) -> ContestEntryQuerySet:
         """Not withdrawn and not turned down."""
         return self.filter(status__in=(EntryStatus.SUBMITTED, EntryStatus.ELIGIBLE))
 
-    def eligible(self) -> EntryQuerySet:
+    def eligible(self) -> ContestEntryQuerySet:
         return self.filter(status=EntryStatus.ELIGIBLE)
 
-    def in_final(self) -> EntryQuerySet:
+    def in_final(self) -> ContestEntryQuerySet:
         return self.filter(is_finalist=True)
 
 
@@ -183,7 +183,7 @@ class Entry(models.Model):
     final_reason = models.CharField(max_length=120, blank=True)
     prize = models.CharField(max_length=80, blank=True)
 
-    objects = EntryQuerySet.as_manager()
+    objects = ContestEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]
