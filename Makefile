@@ -17,7 +17,8 @@ run: setup  ## serve the demonstration on http://localhost:8000
 	@.venv/bin/gandan serve --demo --port $(PORT)
 
 test: setup-tests  ## run every test, the journeys in a real browser included
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@$(PY) -m pytest -n 2 --dist loadfile --ignore tests/journeys
+	@$(PY) -m pytest -n 2 --dist loadfile tests/journeys  # their stage stands in the database: apart from the others
 
 check: setup-tests  ## format, lint, types, layers, templates
 	@$(PY) -m ruff format --check .
