@@ -50,7 +50,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "gandan.ui.views.csrf_failure"
+CSRF_FAILURE_VIEW = "gandan.ui.views.csrf.csrf_failure"
 CONTENT_POLICY = {
     "default-src": ["'self'"],
     "img-src": ["'self'", "data:", "blob:"],
@@ -89,14 +89,19 @@ INSTALLED_APPS = [
     "gandan.catalog",
     "gandan.cockpit",
     "gandan.contests",
+    "gandan.conversations",
     "gandan.core",
     "gandan.desk",
+    "gandan.dialogue",
     "gandan.documents",
     "gandan.dossiers",
+    "gandan.feedback",
     "gandan.gateways",
     "gandan.hall",
+    "gandan.hotline",
     "gandan.journal",
     "gandan.kiosks",
+    "gandan.letters",
     "gandan.measures",
     "gandan.notifications",
     "gandan.outreach",
@@ -109,6 +114,7 @@ INSTALLED_APPS = [
     "gandan.reforms",
     "gandan.replication",
     "gandan.reports",
+    "gandan.surveys",
     "gandan.tasks",
     "gandan.ui",
 ]

@@ -1,0 +1,1 @@
+"""Conversations: questions and answers as threads by field, pre-check of papers before coming, touchpoints."""

@@ -1,0 +1,1 @@
+"""Dialogue: citizen reception, petitions with their legal limits, conferences and visits to the villages."""

@@ -1,0 +1,1 @@
+"""Hotline: telephone lines with their duty rosters, calls, recordings and call-backs."""
