@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from gandan.core.errors import RuleBroken
 
+YEARS = range(1945, 2101)
+
 
 @dataclass(frozen=True)
 class Period:
@@ -62,6 +64,15 @@ def last_months(day: date, count: int) -> list[date]:
     while len(months) < count:
         months.append(preceding_month(months[-1]))
     return months[::-1]
+
+
+def month_asked(text: str, today: date) -> date:
+    """The first day of “2026-11”; of the month of `today` for what is no month of our times."""
+    try:
+        first = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return today.replace(day=1)
+    return first if first.year in YEARS else today.replace(day=1)
 
 
 def between(start: date, end: date) -> Period:

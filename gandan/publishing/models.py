@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime, time
 
 from django.db import models
 
+from gandan.core.keys import new_key
 from gandan.people.models import User
 from gandan.places.models import Agency
 
 from .schedule import Reel
-
-
-def new_key() -> str:
-    """128 random bits: whoever knows it is the screen."""
-    return secrets.token_urlsafe(16)
 
 
 class ClipKind(models.TextChoices):

@@ -10,6 +10,7 @@ from gandan.measures.periods import (
     between,
     last_months,
     last_year,
+    month_asked,
     month_of,
     preceding_month,
     quarter_of,
@@ -75,3 +76,17 @@ def test_a_chart_of_nothing_is_still_drawn() -> None:
     chart = line_chart("Chưa có số liệu", ["a", "b"], [Line("Nhận", [None, None])])
     assert chart.lines[0].path == ""
     assert chart.ends == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("2026-10", date(2026, 10, 1), id="a month"),
+        pytest.param("", date(2026, 11, 1), id="nothing: this month"),
+        pytest.param("2026-13", date(2026, 11, 1), id="no month"),
+        pytest.param("2026-10-05", date(2026, 11, 1), id="a day"),
+        pytest.param("9999-12", date(2026, 11, 1), id="beyond our times"),
+    ],
+)
+def test_a_month_is_read_from_the_address(text: str, first: date) -> None:
+    assert month_asked(text, date(2026, 11, 22)) == first

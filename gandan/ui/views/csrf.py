@@ -1,4 +1,4 @@
-"""Pages of the look itself."""
+"""A form that waited too long."""
 
 from urllib.parse import urlsplit
 
