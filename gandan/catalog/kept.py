@@ -1,36 +1,19 @@
-"""Versions of procedures with their limits, fees and declarations, kept in memory: a filing reads them on every page.
-
-What is kept carries a stamp, as the calendars do (gandan/places/calendars.py): the stamp lives in the cache for a minute
-and is dropped by every verb of the catalogue. Another process therefore sees a change within a minute.
-"""
+"""Versions of procedures with their limits, fees and declarations, kept in memory: a filing reads them on every page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from uuid import uuid4
-
-from django.core.cache import cache
-from django.db import transaction
+from gandan.core.kept import Kept
 
 from .models import FormDefinition, ProcedureVersion
 
-STAMP = "catalog.versions.stamp"
-SECONDS = 60
 MOST = 300
 
-
-@dataclass
-class _Kept:
-    stamp: str = ""
-    versions: dict[int, ProcedureVersion] = field(default_factory=dict)
-
-
-_kept = _Kept()
+_kept = Kept[dict[int, ProcedureVersion]]("catalog.versions", dict)
 
 
 def version_kept(pk: int) -> ProcedureVersion:
     """The version with its procedure, limits, fees and declarations at hand. Shared by all requests: read only."""
-    versions = _fresh().versions
+    versions = _kept.fresh()
     if pk not in versions:
         if len(versions) >= MOST:
             versions.clear()
@@ -47,13 +30,4 @@ def form_kept(version: ProcedureVersion, pk: int | None) -> FormDefinition | Non
 
 def forget_versions() -> None:
     """Read again from the database: now, and once more when the change is committed."""
-    cache.delete(STAMP)
-    transaction.on_commit(lambda: cache.delete(STAMP))
-
-
-def _fresh() -> _Kept:
-    global _kept
-    stamp = str(cache.get_or_set(STAMP, lambda: uuid4().hex, SECONDS))
-    if _kept.stamp != stamp:
-        _kept = _Kept(stamp)
-    return _kept
+    _kept.forget()

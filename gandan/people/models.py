@@ -138,8 +138,7 @@ class User(AbstractBaseUser):
 
     def roles_in(self, agency: Agency, *, today: date) -> set[str]:
         """The roles held today in `agency` or an agency above it (one statement)."""
-        line = [agency.pk, agency.parent_id, agency.commune_id, agency.province_id]
-        held = self.assignments.on(today).filter(agency__in=[one for one in line if one])
+        held = self.assignments.on(today).filter(agency__in=agency.line)
         return set(held.values_list("role", flat=True))
 
 

@@ -1,25 +1,17 @@
-"""The working calendar of an agency, read from the database and kept in memory.
-
-Everything kept carries a stamp; the stamp lives in the cache for a minute and is dropped by every action on the
-calendar. A process therefore asks the database about its calendar once a minute, and at once after its own changes.
-"""
+"""The working calendar of an agency, read from the database and kept in memory (gandan/core/kept.py)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import uuid4
 
-from django.core.cache import cache
-from django.db import transaction
 from django.utils.timezone import localdate
+
+from gandan.core.kept import Kept
 
 from .calendar import DEFAULT_SESSIONS, Calendar, DayOff, Session
 from .models import Agency, CalendarDay, CalendarYear, DayKind, OfficeSession
-
-STAMP = "places.calendar.stamp"
-SECONDS = 60
 
 WeekSessions = dict[int, tuple[Session, ...]]
 Timetable = dict[date, WeekSessions]
@@ -27,19 +19,15 @@ Timetable = dict[date, WeekSessions]
 
 
 @dataclass
-class _Kept:
-    stamp: str = ""
-    national: Calendar = field(default_factory=Calendar)
+class _Calendars:
+    national: Calendar
     lines: dict[int, list[Timetable]] = field(default_factory=dict)
     calendars: dict[tuple[int, date | None, int], Calendar] = field(default_factory=dict)
 
 
-_kept = _Kept()
-
-
 def national_calendar() -> Calendar:
     """Days off, make-up days and confirmed years of the country, with the default office hours. No SQL when kept."""
-    return _fresh().national
+    return _kept.fresh().national
 
 
 def calendar_of(agency: Agency, *, on: date | None = None) -> Calendar:
@@ -58,9 +46,9 @@ def calendar_of(agency: Agency, *, on: date | None = None) -> Calendar:
     return kept.calendars[key]
 
 
-def keep_calendars(agencies: Iterable[Agency]) -> _Kept:
+def keep_calendars(agencies: Iterable[Agency]) -> _Calendars:
     """Read the office hours of these agencies, in one statement, unless they are kept already."""
-    kept = _fresh()
+    kept = _kept.fresh()
     if missing := [agency for agency in agencies if agency.pk not in kept.lines]:
         kept.lines.update(_timetables(missing))
     return kept
@@ -68,8 +56,7 @@ def keep_calendars(agencies: Iterable[Agency]) -> _Kept:
 
 def forget_calendars() -> None:
     """Read again from the database: now, and once more when the change is committed."""
-    _drop_stamp()
-    transaction.on_commit(_drop_stamp)
+    _kept.forget()
 
 
 def week_of(sessions: Iterable[OfficeSession]) -> WeekSessions:
@@ -78,18 +65,6 @@ def week_of(sessions: Iterable[OfficeSession]) -> WeekSessions:
     for row in sorted(sessions, key=lambda row: (row.weekday, row.starts)):
         week[row.weekday] = (*week.get(row.weekday, ()), Session(row.starts, row.ends))
     return week
-
-
-def _drop_stamp() -> None:
-    cache.delete(STAMP)
-
-
-def _fresh() -> _Kept:
-    global _kept
-    stamp = str(cache.get_or_set(STAMP, lambda: uuid4().hex, SECONDS))
-    if _kept.stamp != stamp:
-        _kept = _Kept(stamp, _read_national())
-    return _kept
 
 
 def _read_national() -> Calendar:
@@ -102,19 +77,17 @@ def _read_national() -> Calendar:
     )
 
 
+_kept = Kept("places.calendars", lambda: _Calendars(_read_national()))
+
+
 def _timetables(agencies: list[Agency]) -> dict[int, list[Timetable]]:
     """By agency: its timetable and those above it, nearest first (one statement for all)."""
-    lines = {agency.pk: _line_of(agency) for agency in agencies}
+    lines = {agency.pk: agency.line for agency in agencies}
     rows: dict[int, dict[date, list[OfficeSession]]] = {}
     for row in OfficeSession.objects.filter(agency__in={pk for line in lines.values() for pk in line}):
         rows.setdefault(row.agency_id, {}).setdefault(row.valid_from, []).append(row)
     weeks = {pk: {since: week_of(sessions) for since, sessions in dated.items()} for pk, dated in rows.items()}
     return {pk: [weeks.get(above, {}) for above in line] for pk, line in lines.items()}
-
-
-def _line_of(agency: Agency) -> list[int]:
-    line = (agency.pk, agency.parent_id, agency.commune_id, agency.province_id)
-    return list(dict.fromkeys(pk for pk in line if pk))
 
 
 def _in_force(line: list[Timetable], day: date) -> tuple[int, date] | None:

@@ -1,34 +1,23 @@
 """Which commune's pages is somebody reading: the one chosen on this device, else the home commune of this installation.
 
-The few serving communes change once in years, so they are kept in memory for a minute.
+The few serving communes change once in years, so they are kept in memory (gandan/core/kept.py).
 """
 
-from uuid import uuid4
-
 from django.conf import settings
-from django.core.cache import cache
 from django.http import Http404, HttpRequest
+
+from gandan.core.kept import Kept
 
 from .calendars import calendar_of, keep_calendars
 from .models import Agency
 from .office_hours import hours_words
 
 COOKIE = "xa"
-STAMP = "places.serving.stamp"
-SECONDS = 60
-
-
-_serving: dict[str, Agency] = {}
-_serving_stamp = ""
 
 
 def serving_communes() -> dict[str, Agency]:
     """Code → commune, with its province and its office hours in words at hand. Kept as they are, not copied: read only."""
-    global _serving, _serving_stamp
-    stamp = str(cache.get_or_set(STAMP, lambda: uuid4().hex, SECONDS))
-    if stamp != _serving_stamp or not _serving:
-        _serving, _serving_stamp = _read_serving(), stamp
-    return _serving
+    return _serving.fresh()
 
 
 def _read_serving() -> dict[str, Agency]:
@@ -40,8 +29,11 @@ def _read_serving() -> dict[str, Agency]:
     return found
 
 
+_serving = Kept("places.serving", _read_serving)
+
+
 def forget_serving() -> None:
-    cache.delete(STAMP)
+    _serving.forget()
 
 
 def commune_of_request(request: HttpRequest) -> Agency:

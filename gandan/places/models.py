@@ -81,6 +81,12 @@ class Agency(models.Model):
         return next((word.lower() for word in UNIT_TYPES if self.name.startswith(f"{word} ")), "")
 
     @property
+    def line(self) -> list[int]:
+        """Keys of the agency and of those above it, nearest first: a rule of the nearest one holds."""
+        above = (self.pk, self.parent_id, self.commune_id, self.province_id)
+        return list(dict.fromkeys(pk for pk in above if pk))
+
+    @property
     def name_within(self) -> str:
         """The name in the middle of a sentence: “xã Chí Minh”."""
         return self.name[:1].lower() + self.name[1:]

@@ -49,8 +49,7 @@ def conflicts_of(kind: Kind, proposal: Proposal) -> list[Conflict]:
 
 def _beside(agency: Agency, since: date, until: date | None) -> QuerySet[Term]:
     """Terms above the agency, its own, and those of the parts a commune steers."""
-    line = [agency.pk, agency.parent_id, agency.commune_id, agency.province_id]
-    near = Q(programme__agency__in=[one for one in line if one])
+    near = Q(programme__agency__in=agency.line)
     if agency.commune_id == agency.pk:
         near |= Q(programme__agency__commune=agency)
     return Term.objects.touching(since, until).filter(near).select_related("programme")

@@ -1,21 +1,18 @@
 """The one question: which programmes of a kind run for an agency on a day?
 
-Terms are kept in memory per commune under a stamp, as calendars are (gandan/places/calendars.py): a request asks the
-database at most once, and a process only once a minute or after its own changes.
+Terms are kept in memory per commune (gandan/core/kept.py): a request asks the database at most once, and a process only
+once a minute or after its own changes.
 """
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
 from datetime import date
-from uuid import uuid4
 
-from django.core.cache import cache
-from django.db import transaction
 from django.db.models import Q
 
 from gandan.core.errors import RuleBroken
+from gandan.core.kept import Kept
 from gandan.core.vietnamese import sort_key
 from gandan.places.calendars import calendar_of
 from gandan.places.models import Agency
@@ -24,17 +21,8 @@ from .kinds import Running, kind_named, knows
 from .models import Term
 
 logger = logging.getLogger(__name__)
-STAMP = "programmes.stamp"
-SECONDS = 60
 
-
-@dataclass
-class _Kept:
-    stamp: str = ""
-    terms: dict[int, tuple[Running, ...]] = field(default_factory=dict)
-
-
-_kept = _Kept()
+_kept = Kept[dict[int, tuple[Running, ...]]]("programmes.terms", dict)
 
 
 def running(kind: str, agency: Agency, day: date) -> list[Running]:
@@ -45,7 +33,7 @@ def running(kind: str, agency: Agency, day: date) -> list[Running]:
 
 def in_term(kind: str, agency: Agency, day: date) -> list[Running]:
     """As `running`, whether or not they run on this very day of the week."""
-    line = [agency.pk, agency.parent_id, agency.commune_id, agency.province_id]
+    line = agency.line
     found = [one for one in terms_of(agency) if one.kind == kind and one.agency_id in line and one.covers(day)]
     return sorted(found, key=lambda one: line.index(one.agency_id))
 
@@ -63,7 +51,7 @@ def on_day(agency: Agency, day: date) -> list[Running]:
 def terms_of(agency: Agency) -> tuple[Running, ...]:
     """Every term that ever held in the commune (or province) of the agency, oldest first. No SQL when kept."""
     root = agency.commune_id or agency.pk
-    kept = _fresh().terms
+    kept = _kept.fresh()
     if root not in kept:
         kept[root] = _read(root, agency.province_id)
     return kept[root]
@@ -93,13 +81,4 @@ def _understood(term: Term) -> Running | None:
 
 def forget_programmes() -> None:
     """Read again from the database: now, and once more when the change is committed."""
-    cache.delete(STAMP)
-    transaction.on_commit(lambda: cache.delete(STAMP))
-
-
-def _fresh() -> _Kept:
-    global _kept
-    stamp = str(cache.get_or_set(STAMP, lambda: uuid4().hex, SECONDS))
-    if _kept.stamp != stamp:
-        _kept = _Kept(stamp)
-    return _kept
+    _kept.forget()

@@ -8,9 +8,6 @@ from __future__ import annotations
 import socket
 from pathlib import Path
 
-from escpos.exceptions import Error  # type: ignore[import-untyped]  # the library has no types
-from escpos.printer import Dummy  # type: ignore[import-untyped]  # the library has no types
-
 from .failing import PrinterFailed
 from .slip import Slip, picture
 
@@ -57,6 +54,10 @@ class ThermalPrinter:
 
 
 def _language_of(slip: Slip) -> bytes:
+    # Here, not above: the library weighs 28 MB and most processes never print.
+    from escpos.exceptions import Error  # type: ignore[import-untyped]  # the library has no types
+    from escpos.printer import Dummy  # type: ignore[import-untyped]  # the library has no types
+
     paper = Dummy()
     try:
         paper.image(picture(slip), impl="bitImageRaster")
