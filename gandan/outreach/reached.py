@@ -72,23 +72,38 @@ def lines(office: Office, today: date) -> list[ListLine]:
 
 
 def by_hamlet(listing: Listing, office: Office, today: date) -> list[dict[str, Any]]:
-    """Each hamlet with its head, people, ended; those of an unknown hamlet last."""
+    """Each hamlet with its head, people, ended, given (to somebody), left; those of an unknown hamlet last."""
     rows = _people(listing, office, today).order_by()
     told = rows.values("hamlet", "hamlet__kind", "hamlet__name", "hamlet__head_name").annotate(
         people=Count("pk"), ended=ENDED, given=Count("pk", filter=~Q(status=PersonStatus.FOUND))
     )
-    return [dict(row) for row in told.order_by(F("hamlet__sort_name").asc(nulls_last=True))]
+    found = told.order_by(F("hamlet__sort_name").asc(nulls_last=True))
+    return [dict(row, key=str(row["hamlet"] or 0), left=row["people"] - row["ended"]) for row in found]
+
+
+def open_people(
+    listing: Listing, office: Office, query: Mapping[str, str], today: date
+) -> QuerySet[ListedPerson]:
+    """Who has no final state yet, of the hamlet asked for; who must be looked at again first is left out."""
+    return chosen(listing, office, {"khu": query.get("khu", "")}, today).still_open().exclude(match=REVIEW)
 
 
 def chosen(listing: Listing, office: Office, query: Mapping[str, str], today: date) -> QuerySet[ListedPerson]:
     rows = _people(listing, office, today).select_related("hamlet", "assigned_to")
-    hamlet, chip, words = query.get("khu", ""), query.get("loc", ""), fold(query.get("q", ""))
-    if hamlet.isdigit():
-        rows = rows.filter(hamlet=int(hamlet)) if int(hamlet) else rows.filter(hamlet__isnull=True)
+    chip, words = query.get("loc", ""), fold(query.get("q", ""))
+    rows = rows.filter(_of_hamlet(query))
     if chip in CHIPS:
         rows = rows.filter(CHIPS[chip][1])
     rows = rows.filter(folded__contains=words) if words else rows
     return rows.order_by(F("hamlet__sort_name").asc(nulls_last=True), "folded", "pk")
+
+
+def _of_hamlet(query: Mapping[str, str]) -> Q:
+    """`khu`: the key of a hamlet, 0 where it is not known; anything else: all."""
+    hamlet = query.get("khu", "")
+    if not hamlet.isdigit():
+        return Q()
+    return Q(hamlet=int(hamlet)) if int(hamlet) else Q(hamlet__isnull=True)
 
 
 CHIPS: dict[str, tuple[str, Q]] = {
@@ -102,10 +117,11 @@ CHIPS: dict[str, tuple[str, Q]] = {
 
 def chips(listing: Listing, office: Office, query: Mapping[str, str], today: date) -> list[dict[str, Any]]:
     counts = {f"c{place}": Count("pk", filter=rule) for place, (_, rule) in enumerate(CHIPS.values())}
-    told = _people(listing, office, today).aggregate(**counts)
-    current = query.get("loc", "")
+    told = _people(listing, office, today).filter(_of_hamlet(query)).aggregate(**counts)
+    current, hamlet = query.get("loc", ""), query.get("khu", "")
+    kept = f"khu={hamlet}&" if hamlet.isdigit() else ""
     return [
-        {"href": f"?loc={name}", "label": label, "count": told[f"c{place}"], "is_current": name == current}
+        {"href": f"?{kept}loc={name}", "label": label, "count": told[f"c{place}"], "is_current": name == current}
         for place, (name, (label, _)) in enumerate(CHIPS.items())
     ]
 

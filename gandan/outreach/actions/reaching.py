@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,12 +106,25 @@ def assign_hamlet(listing: Listing, hamlet: Hamlet | None, charge: Charge, *, by
     waiting = locked.people.of_today(today).filter(
         hamlet=hamlet, status__in=(PersonStatus.FOUND, PersonStatus.ASSIGNED)
     )
-    found = list(waiting.select_for_update(of=("self",)).select_related("listing"))
-    for one in found:
+    found = waiting.select_for_update(of=("self",)).select_related("listing")
+    return _assign_all([(one, charge) for one in found], by, now)
+
+
+@transaction.atomic
+def assign_heads(listing: Listing, *, by: User, now: datetime) -> int:
+    """Everybody not yet given goes to the head of the own hamlet, where it has one; returns how many people went."""
+    locked, today = open_list(listing), localdate(now)
+    waiting = locked.people.of_today(today).filter(status=PersonStatus.FOUND, hamlet__isnull=False)
+    found = waiting.exclude(hamlet__head_name="").select_for_update(of=("self",)).select_related("listing", "hamlet")
+    return _assign_all([(one, Charge(head_name=one.hamlet.head_name)) for one in found if one.hamlet], by, now)
+
+
+def _assign_all(given: list[tuple[ListedPerson, Charge]], by: User, now: datetime) -> int:
+    for one, charge in given:
         _assign(one, charge, now)
-        event = PersonAssigned(listing_id=locked.pk, person_id=one.pk, officer_id=charge.officer_id)
+        event = PersonAssigned(listing_id=one.listing_id, person_id=one.pk, officer_id=charge.officer_id)
         record(event, about=one, by=by, at=now)
-    return len(found)
+    return len(given)
 
 
 @transaction.atomic
@@ -133,26 +147,40 @@ class Ending:
 
 @transaction.atomic
 def conclude(person: ListedPerson, ending: Ending, *, by: User | None, now: datetime) -> None:
-    """The final state, with its reason. A likeness that nobody has judged must be judged first."""
-    locked = _locked(person)
+    """The final state, with its reason. Whoever waits to be looked at again is decided by it, too."""
+    _end(_locked(person), ending, by, now)
+
+
+@transaction.atomic
+def conclude_people(listing: Listing, endings: Mapping[int, Ending], *, by: User, now: datetime) -> int:
+    """Many at once, by key of the person: who was ended meanwhile stays as he is. Returns how many were ended."""
+    locked = open_list(listing)
+    rows = locked.people.still_open().filter(pk__in=endings).select_for_update(of=("self",)).order_by("pk")
+    waiting = list(rows.select_related("listing"))
+    for person in waiting:
+        _end(person, endings[person.pk], by, now)
+    return len(waiting)
+
+
+def _end(person: ListedPerson, ending: Ending, by: User | None, now: datetime) -> None:
     step = next((one for one in workflow.PERSON_STEPS if one.verb == "conclude" and one.end == ending.status), None)
     reason = ending.reason.strip() or (f"Hồ sơ {ending.dossier.code}." if ending.dossier else "")
     if step is None:
         raise RuleBroken("Xin chọn kết quả cuối.")
     if not reason:
         raise RuleBroken("Xin ghi lý do hoặc căn cứ của kết quả.")
-    if ending.dossier is not None and ending.dossier.commune_id != locked.listing.commune_id:
+    if ending.dossier is not None and ending.dossier.commune_id != person.listing.commune_id:
         raise RuleBroken("Không có hồ sơ mang mã này ở xã.")
-    locked.take(step)
-    match = DECIDED if locked.match == REVIEW else locked.match
-    ListedPerson.objects.filter(pk=locked.pk).update(
+    person.take(step)
+    match = DECIDED if person.match == REVIEW else person.match
+    ListedPerson.objects.filter(pk=person.pk).update(
         reason=reason[:300], dossier=ending.dossier, match=match, changed_at=now
     )
     event = PersonConcluded(
-        listing_id=locked.listing_id, person_id=locked.pk, status=str(step.end),
+        listing_id=person.listing_id, person_id=person.pk, status=str(step.end),
         dossier_id=ending.dossier.pk if ending.dossier else None,
     )  # fmt: skip
-    record(event, about=locked, by=by, at=now)
+    record(event, about=person, by=by, at=now)
 
 
 @transaction.atomic

@@ -56,13 +56,13 @@ def one_list(request: OfficerRequest, pk: int) -> HttpResponse:
     """Coverage, hamlets, people; files and verbs for those who keep the list."""
     listing, today = found_list(request, pk), localdate()
     people = reached.chosen(listing, request.office, request.GET, today)
-    hamlet = request.GET.get("khu", "")
+    hamlet, hamlets = request.GET.get("khu", ""), reached.by_hamlet(listing, request.office, today)
     if request.GET.get("dang") == "xlsx":
         body = as_xlsx(listing.name, reached.HEADS, [reached.row_of(one) for one in people])
         return as_file(body, f"ra-soat-{listing.pk}{f'-{hamlet}' if hamlet.isdigit() else ''}.xlsx")
     facts = {
         "listing": listing, "tally": listing.tally, "cover": reached.cover(listing, request.office, today),
-        "hamlets": reached.by_hamlet(listing, request.office, today),
+        "hamlets": hamlets, "is_ungiven": any(one["people"] > one["given"] and one["hamlet__head_name"] for one in hamlets),
         "page": Paginator(people, PAGE).get_page(request.GET.get("page")),
         "chips": reached.chips(listing, request.office, request.GET, today), "files": listing.files.order_by("-at"),
         "rounds": reached.rounds(listing), "coming": reached.coming(listing, today), "query": request.GET,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,13 +17,17 @@ from gandan.journal.models import Entry
 from gandan.people.access import OfficerRequest, officer
 from gandan.places.models import Hamlet
 
-from .. import actions
+from .. import actions, reached
 from ..actions.lists import age_on
+from ..forms.endings import CHOICES, EndingSheet
 from ..forms.lists import ChargeForm, EndingForm, NoteForm, SameForm
 from ..matching import REVIEW
-from ..models import ListedPerson
+from ..models import ListedPerson, Listing
 from .asking import Ask, asked
 from .lists import KEEPERS, found_list
+
+SHEET = 100
+"""So many people stand on one sheet of final states."""
 
 
 def _found(request: OfficerRequest, pk: int) -> ListedPerson:
@@ -78,6 +84,18 @@ def assign_hamlet(request: OfficerRequest, pk: int, hamlet: int) -> HttpResponse
     return asked(request, form, Ask(f"Giao danh sách {place or 'chưa rõ khu dân cư'}", "Giao danh sách", back))
 
 
+@officer(*KEEPERS)
+def assign_heads(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Each hamlet's people to the hamlet's own head, in one press."""
+    listing = found_list(request, pk)
+    if request.method != "POST":
+        raise Http404
+    given = actions.assign_heads(listing, by=request.user, now=timezone.now())
+    words = f"Đã giao {given} người cho trưởng thôn, tổ trưởng." if given else "Không còn ai chưa giao ở nơi có trưởng thôn, tổ trưởng."
+    messages.success(request, words)
+    return redirect("outreach:list", pk)
+
+
 @officer
 def contact_person(request: OfficerRequest, pk: int) -> HttpResponse:
     one = _found(request, pk)
@@ -103,6 +121,36 @@ def conclude(request: OfficerRequest, pk: int) -> HttpResponse:
     return asked(
         request, form, Ask(f"Kết quả cuối: {one.name}", "Ghi kết quả cuối", reverse("outreach:person", args=[pk]))
     )
+
+
+@officer
+def conclude_people(request: OfficerRequest, pk: int) -> HttpResponse:
+    """A sheet of people still open, of one hamlet or of all: what is known is filled in, the rest stays open."""
+    listing = found_list(request, pk)
+    page = Paginator(reached.open_people(listing, request.office, request.GET, localdate()), SHEET).get_page(1)
+    sheet = EndingSheet(list(page), request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        endings = sheet.endings(request.commune)
+        if endings and not sheet.faults:
+            done = actions.conclude_people(listing, endings, by=request.user, now=timezone.now())
+            messages.success(request, f"Đã ghi kết quả của {done} người.")
+            return redirect(_after_sheet(request, listing))
+        if not endings:
+            messages.warning(request, "Chưa chọn kết quả cho ai.")
+    facts = {
+        "listing": listing, "sheet": sheet, "page": page, "choices": CHOICES, "query": request.GET,
+        "hamlets": [one for one in reached.by_hamlet(listing, request.office, localdate()) if one["people"] > one["ended"]],
+        "commune": request.commune, "office": request.office,
+    }  # fmt: skip
+    return render(request, "outreach/officer/conclude_people.html", facts)
+
+
+def _after_sheet(request: OfficerRequest, listing: Listing) -> str:
+    """The next sheet of the same hamlet while somebody is open there, else the list."""
+    left = reached.open_people(listing, request.office, request.GET, localdate()).exists()
+    name = "outreach:conclude_people" if left else "outreach:list"
+    query = request.GET.urlencode() if left else ""
+    return f"{reverse(name, args=[listing.pk])}{f'?{query}' if query else ''}"
 
 
 @officer(*KEEPERS)
