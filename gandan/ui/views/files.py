@@ -23,7 +23,7 @@ TYPES = {
 
 
 def as_file(content: bytes | str, name: str, *, is_shown: bool = False) -> HttpResponse:
-    """To keep under `name` (Vietnamese is written by RFC 5987); `is_shown`: opened by the browser. KeyError for an unknown ending."""
+    """To keep under `name` (Vietnamese by RFC 5987); `is_shown`: opened by the browser. KeyError for an unknown ending."""
     answer = HttpResponse(content, content_type=TYPES[PurePath(name).suffix])
     told = content_disposition_header(as_attachment=not is_shown, filename=name)
     answer.headers["Content-Disposition"] = told or "attachment"
@@ -35,7 +35,7 @@ def as_table(name: str, title: str, heads: Sequence[str], rows: Iterable[Sequenc
     return as_file(as_csv(heads, rows) if name.endswith(".csv") else as_xlsx(title, heads, rows), name)
 
 
-def kept_file(file: FieldFile, name: str, *, media_type: str | None = None, is_shown: bool = False) -> FileResponse:
+def kept_file(file: FieldFile | None, name: str, *, media_type: str | None = None, is_shown: bool = False) -> FileResponse:
     """An upload, never kept by caches; 404 when none lies behind the row. Without `media_type` the ending of `name` says it."""
     if not file:
         raise Http404
