@@ -13,12 +13,13 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from gandan.booking import actions
-from gandan.booking.ical import MEDIA_TYPE, Happening, calendar
+from gandan.booking.ical import Happening, calendar
 from gandan.booking.models import Appointment, CalendarFeed
 from gandan.booking.programmes import BOOKABLE
 from gandan.booking.workflow import Status
 from gandan.people.access import OfficerRequest, PublicRequest, officer, public
 from gandan.programmes.kinds import kind_named
+from gandan.ui.views.files import as_file
 
 from .public import find
 from .roles import STAFF
@@ -43,8 +44,7 @@ def _happening(one: Appointment, *, is_mine: bool) -> Happening:
 
 
 def _file(name: str, happenings: Iterable[Happening], filename: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{filename}.ics"'}
-    return HttpResponse(calendar(name, happenings), content_type=MEDIA_TYPE, headers=headers)
+    return as_file(calendar(name, happenings), f"{filename}.ics")
 
 
 @public

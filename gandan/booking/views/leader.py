@@ -8,8 +8,9 @@ from django.utils.timezone import localdate
 
 from gandan.booking.coverage import Covered, communes_of, coverage
 from gandan.booking.programmes import LEAST_DAYS
-from gandan.core.tables import XLSX, Cell, as_xlsx
+from gandan.core.tables import Cell
 from gandan.people.access import LeaderRequest, leader
+from gandan.ui.views.files import as_table
 
 HEADS = ("Xã, phường", "Số ngày một tuần", "Khung giờ", "Chương trình", "Từ ngày")
 
@@ -22,8 +23,7 @@ def extra_hours_coverage(request: LeaderRequest) -> HttpResponse:
             [one.commune.name, one.days, "; ".join(one.hours), "; ".join(one.programmes), _since(one)]
             for one in lines
         ]  # fmt: skip
-        headers = {"Content-Disposition": 'attachment; filename="ngoai-gio-toan-tinh.xlsx"'}
-        return HttpResponse(as_xlsx("Phục vụ ngoài giờ", HEADS, rows), content_type=XLSX, headers=headers)
+        return as_table("ngoai-gio-toan-tinh.xlsx", "Phục vụ ngoài giờ", HEADS, rows)
     enough = sum(one.is_enough for one in lines)
     page = {
         "office": request.office, "commune": request.office.commune, "lines": sorted(lines, key=lambda one: one.is_enough),

@@ -19,12 +19,12 @@ from gandan.booking.forms import AssignForm, DeskForm, OutcomeForm, ReasonForm
 from gandan.booking.models import Appointment, DeathCall
 from gandan.booking.overtime import HEADS, overtime, rows_of, totals
 from gandan.booking.workflow import Status
-from gandan.core.tables import XLSX, as_xlsx
 from gandan.measures.periods import last_months, month_of
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
 from gandan.places.calendar import vietnam_moment
 from gandan.programmes.running import in_term
+from gandan.ui.views.files import as_table
 
 from .choosing import chosen, day_of, moment_of, services_of
 from .roles import STAFF
@@ -224,7 +224,6 @@ def extra_hours(request: OfficerRequest) -> HttpResponse:
     lines = overtime(request.commune, since, until)
     if request.GET.get("dang") == "xlsx":
         title = f"Làm việc ngoài giờ tháng {first:%m/%Y}, {request.commune.name}"
-        headers = {"Content-Disposition": f'attachment; filename="ngoai-gio-{first:%Y-%m}.xlsx"'}
-        return HttpResponse(as_xlsx(title, HEADS, rows_of(lines)), content_type=XLSX, headers=headers)
+        return as_table(f"ngoai-gio-{first:%Y-%m}.xlsx", title, HEADS, rows_of(lines))
     page = {"lines": lines, "totals": totals(lines), "first": first, "months": months}
     return render(request, "booking/officer/extra_hours.html", page)
