@@ -1,4 +1,4 @@
-"""One page for every verb that asks something first, and the answer of a file."""
+"""One page for every verb that asks something first."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-
-from gandan.core.tables import CSV, XLSX
 
 
 @dataclass(frozen=True)
@@ -27,10 +25,3 @@ def asked(request: HttpRequest, form: forms.Form, ask: Ask) -> HttpResponse:
         "form": form, "ask": ask, "commune": getattr(request, "commune", None), "office": getattr(request, "office", None),
     }  # fmt: skip
     return render(request, "outreach/officer/ask.html", facts)
-
-
-def as_file(body: bytes, name: str) -> HttpResponse:
-    """A CSV or XLSX to download, by the ending of its name."""
-    answer = HttpResponse(body, content_type=XLSX if name.endswith(".xlsx") else CSV)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from gandan.core.tables import as_xlsx
 from gandan.people.access import OfficerRequest, PublicRequest, officer, public
 from gandan.people.models import Role
+from gandan.ui.views.files import as_table
 
 from .. import actions, reached
 from ..actions.lists import remembered, table_of
@@ -21,7 +21,7 @@ from ..forms.teams import NothingForm
 from ..models import LeafletRound, ListFile, Listing
 from ..programmes import REACH_OUT, settings_of
 from ..reading import guess
-from .asking import Ask, as_file, asked
+from .asking import Ask, asked
 
 KEEPERS = (Role.LEADER, Role.CLERK)
 PAGE, PREVIEW = 50, 5
@@ -58,8 +58,8 @@ def one_list(request: OfficerRequest, pk: int) -> HttpResponse:
     people = reached.chosen(listing, request.office, request.GET, today)
     hamlet, hamlets = request.GET.get("khu", ""), reached.by_hamlet(listing, request.office, today)
     if request.GET.get("dang") == "xlsx":
-        body = as_xlsx(listing.name, reached.HEADS, [reached.row_of(one) for one in people])
-        return as_file(body, f"ra-soat-{listing.pk}{f'-{hamlet}' if hamlet.isdigit() else ''}.xlsx")
+        name = f"ra-soat-{listing.pk}{f'-{hamlet}' if hamlet.isdigit() else ''}.xlsx"
+        return as_table(name, listing.name, reached.HEADS, [reached.row_of(one) for one in people])
     facts = {
         "listing": listing, "tally": listing.tally, "cover": reached.cover(listing, request.office, today),
         "hamlets": hamlets, "is_ungiven": any(one["people"] > one["given"] and one["hamlet__head_name"] for one in hamlets),

@@ -16,10 +16,10 @@ from django.utils import timezone
 from django.utils.timezone import localdate, localtime
 
 from gandan.core.errors import RuleBroken
-from gandan.core.tables import as_csv, as_xlsx
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
 from gandan.places.calendar import vietnam_moment
+from gandan.ui.views.files import as_table
 
 from .. import actions, week
 from ..duties import coverage, holes_of_today, shifts_between
@@ -28,7 +28,7 @@ from ..models import Member, Shift, Team
 from ..reading import read_table
 from ..rosterfile import DutyLine, read_roster
 from ..standing import day_asked
-from .asking import Ask, as_file, asked
+from .asking import Ask, asked
 from .teams import KEEPERS, found_team
 
 HEADS = ("Ngày", "Từ", "Đến", "Họ tên", "Nơi trực", "Tình trạng", "Có mặt lúc", "Lý do vắng", "Người thay")
@@ -75,10 +75,9 @@ def roster_file(request: OfficerRequest, pk: int) -> HttpResponse:
     first = day_asked(request.GET.get("thang", ""), localdate()).replace(day=1)
     last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     rows = [_row(one) for one in shifts_between(team, first, last).order_by("starts_at", "member__name")]
-    name = f"lich-truc-{team.pk}-{first:%Y%m}"
-    if request.GET.get("dang") == "csv":
-        return as_file(as_csv(HEADS, rows), f"{name}.csv")
-    return as_file(as_xlsx(f"Lịch trực tháng {first:%m/%Y}, {team.name}", HEADS, rows), f"{name}.xlsx")
+    kind = "csv" if request.GET.get("dang") == "csv" else "xlsx"
+    name = f"lich-truc-{team.pk}-{first:%Y%m}.{kind}"
+    return as_table(name, f"Lịch trực tháng {first:%m/%Y}, {team.name}", HEADS, rows)
 
 
 def _row(one: Shift) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.timezone import localdate, localtime
 
 from gandan.core.errors import RuleBroken
-from gandan.core.tables import as_xlsx
 from gandan.dossiers.models import Dossier
 from gandan.people.access import OfficerRequest, officer
 from gandan.places.calendar import vietnam_moment
+from gandan.ui.views.files import as_table
 
 from .. import actions, helping
 from ..forms.supports import SupportForm
@@ -24,7 +24,7 @@ from ..forms.teams import NothingForm
 from ..models import Member, Support
 from ..programmes import is_no_writing_day
 from ..standing import day_asked
-from .asking import Ask, as_file, asked
+from .asking import Ask, asked
 
 KEPT = ("member", "hamlet", "procedure")
 """What stays chosen for the next press."""
@@ -51,7 +51,7 @@ def supports(request: OfficerRequest) -> HttpResponse:
     span = (vietnam_moment(first, time()), vietnam_moment(after, time()))
     rows = helping.within(request.commune, *span)
     if request.GET.get("dang") == "xlsx":
-        return as_file(_workbook(rows, f"Lượt hỗ trợ tháng {first:%m/%Y}"), f"luot-ho-tro-{first:%Y%m}.xlsx")
+        return as_table(f"luot-ho-tro-{first:%Y%m}.xlsx", f"Lượt hỗ trợ tháng {first:%m/%Y}", HEADS, _lines(rows))
     facts = {
         "form": form, "kinds": list(helping.KINDS.items()), "is_no_writing_day": is_no_writing_day(request.commune, localdate(now)),
         "crossed": helping.by_kind_and_field(rows), "results": helping.results(rows), "members": helping.by_member(rows),
@@ -72,8 +72,8 @@ def _help(request: OfficerRequest, form: SupportForm) -> actions.Help:
     return actions.Help(**told, dossier=dossier, is_done=not told["why_not"])
 
 
-def _workbook(rows: Any, title: str) -> bytes:
-    lines = [
+def _lines(rows: Any) -> list[tuple[str, ...]]:
+    return [
         (
             f"{localtime(one.at):%d/%m/%Y %H:%M}", one.get_kind_display(), one.procedure.field if one.procedure else "",
             one.procedure.short_name if one.procedure else "", one.member.name if one.member else "",
@@ -81,7 +81,6 @@ def _workbook(rows: Any, title: str) -> bytes:
         )
         for one in rows.select_related("procedure", "member", "hamlet", "dossier").order_by("at")
     ]  # fmt: skip
-    return as_xlsx(title, HEADS, lines)
 
 
 @officer

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from gandan.core.tables import as_xlsx
 from gandan.people.access import LeaderRequest, OfficerRequest, PublicRequest, leader, officer, public
 from gandan.people.models import Role
 from gandan.places.calendar import vietnam_moment
+from gandan.ui.views.files import as_table
 
 from .. import actions, standing
 from ..actions.teams import FORCES, present_members
@@ -23,7 +23,7 @@ from ..forms.teams import CallForm, MemberForm, MembersForm, NewTeamForm, Nothin
 from ..models import Member, Mobilisation, Team
 from ..programmes import CONSULTING_TEAM, settings_of
 from ..rostering import lacks_experience, team_problems
-from .asking import Ask, as_file, asked
+from .asking import Ask, asked
 
 KEEPERS = (Role.LEADER, Role.CLERK)
 
@@ -56,7 +56,7 @@ def team(request: OfficerRequest, pk: int) -> HttpResponse:
             for line in hours
         ]
         title = f"Giờ trực tháng {today:%m/%Y}, {one.name}"
-        return as_file(as_xlsx(title, heads, rows), f"gio-truc-{one.pk}-{today:%Y%m}.xlsx")
+        return as_table(f"gio-truc-{one.pk}-{today:%Y%m}.xlsx", title, heads, rows)
     forces = [member.force for member in members]
     facts = {
         "team": one, "hours": hours, "hours_words": standing.hours_words(one),
@@ -189,7 +189,7 @@ def coverage(request: LeaderRequest) -> HttpResponse:
             "Trực tuyến sau (%)",
         )
         rows = [(one.name, one.with_team, one.hamlets, ", ".join(one.gaps), one.before, one.after) for one in lines]
-        return as_file(as_xlsx(f"Khu dân cư có tổ đến {day:%d/%m/%Y}", heads, rows), "to-tu-van.xlsx")
+        return as_table("to-tu-van.xlsx", f"Khu dân cư có tổ đến {day:%d/%m/%Y}", heads, rows)
     facts = {
         "lines": lines, "day": day, "done": sum(one.is_done for one in lines),
         "overdue": [one for one in lines if not one.is_done],

@@ -27,6 +27,8 @@ from gandan.places.deadlines import due
 from gandan.places.models import Agency
 from gandan.places.working import Unit
 from gandan.programmes.running import running
+from gandan.ui.views.files import kept_file
+from gandan.ui.views.pressing import press
 
 from .. import actions
 from ..field_programmes import HOME_SERVICE
@@ -162,14 +164,7 @@ def _page(pk: int) -> str:
 
 def _press(request: OfficerRequest, form: forms.Form, ask: Ask, act: Callable[[], object]) -> HttpResponse:
     """The page of one verb; a broken rule is said on the form and nothing typed is lost."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return redirect(ask.back)
-    return asked(request, form, ask)
+    return redirect(ask.back) if press(request, form, act) else asked(request, form, ask)
 
 
 @officer(*FIELD)
@@ -211,16 +206,8 @@ def collect(request: OfficerRequest, pk: int) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = CollectForm(*sent, versions=versions, initial=initial)
 
-    def act() -> None:
-        actions.collect(one, taken=form.taken(), by=request.user, now=localtime())
-
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return redirect(_page(pk))
+    if press(request, form, lambda: actions.collect(one, taken=form.taken(), by=request.user, now=localtime())):
+        return redirect(_page(pk))
     context = {
         "visit": one, "form": form, "versions": versions, "version": form.version, "commune": request.commune,
         "office": request.office,
@@ -233,13 +220,8 @@ def complete_visit(request: OfficerRequest, pk: int) -> HttpResponse:
     one = _find(request, pk)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = CompleteForm(data, files, initial={"recipient": one.name, "is_verified": one.is_verified})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.complete_visit(one, done=form.done(), by=request.user, now=localtime())
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            return redirect(_page(pk))
+    if press(request, form, lambda: actions.complete_visit(one, done=form.done(), by=request.user, now=localtime())):
+        return redirect(_page(pk))
     context = {"visit": one, "form": form, "commune": request.commune, "office": request.office}
     return render(request, "outreach/officer/complete_visit.html", context)
 
@@ -303,14 +285,13 @@ def hand_in_fees(request: OfficerRequest, username: str) -> HttpResponse:
     )
     form = HandInForm(request.POST if request.method == "POST" else None)
     rows = list(mine.order_by("done_at"))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.hand_in_fees(visitor, rows, counted=form.cleaned_data["counted"], by=request.user, now=localtime())
-        except RuleBroken as broken:
-            form.add_error(None, broken.message)
-        else:
-            messages.success(request, "Đã ghi nộp tiền: thu, biên lai và tiền nộp khớp nhau.")
-            return redirect("outreach:visits")
+
+    def act() -> None:
+        actions.hand_in_fees(visitor, rows, counted=form.cleaned_data["counted"], by=request.user, now=localtime())
+
+    if press(request, form, act):
+        messages.success(request, "Đã ghi nộp tiền: thu, biên lai và tiền nộp khớp nhau.")
+        return redirect("outreach:visits")
     context = {
         "visitor": visitor, "rows": rows, "total": sum(one.fee_collected for one in rows), "form": form,
         "commune": request.commune, "office": request.office,
@@ -323,8 +304,4 @@ def visit_proof(request: OfficerRequest, pk: int, kind: str) -> HttpResponseBase
     """The signature (“chu-ky”) or the photo (“anh”) of a visit."""
     one = _find(request, pk)
     file = {"chu-ky": one.signature, "anh": one.photo}.get(kind)
-    if not file:
-        raise Http404
-    response = HttpResponse(file.read(), content_type="image/png" if str(file.name).endswith("png") else "image/jpeg")
-    response.headers["Content-Disposition"] = "inline"
-    return response
+    return kept_file(file, f"{kind}{'.png' if file and str(file.name).endswith('png') else '.jpg'}", is_shown=True)
