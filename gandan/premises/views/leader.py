@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from gandan.core.tables import XLSX, as_xlsx
 from gandan.people.access import LeaderRequest, leader
 from gandan.places.models import Agency
+from gandan.ui.views.files import as_table
 
 from ..coverage import HEADS, KINDS, coverage, table
 from ..models import Defect
@@ -24,9 +24,7 @@ def province(request: LeaderRequest) -> HttpResponse:
     now, office = timezone.now(), request.office.commune or request.office.agency
     rows = coverage(office)
     if request.GET.get("dang") == "xlsx":
-        answer = HttpResponse(as_xlsx(f"Phủ thiết bị, {office}", HEADS, table(rows)), content_type=XLSX)
-        answer["Content-Disposition"] = 'attachment; filename="phu-thiet-bi.xlsx"'
-        return answer
+        return as_table("phu-thiet-bi.xlsx", f"Phủ thiết bị, {office}", HEADS, table(rows))
     communes = [office] if request.office.commune else [row.unit for row in rows]
     facts = {
         "commune": request.office.commune, "office": request.office, "kinds": KINDS, "rows": rows,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.core.paginator import Paginator
-from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 
-from gandan.core.tables import XLSX, as_xlsx
+from gandan.measures.periods import month_asked
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.files import as_table, kept_file
 
 from .. import months
 from ..models import AmenityCheck, Defect, Inspection
@@ -47,27 +44,16 @@ def month(request: OfficerRequest) -> HttpResponse:
     """A line a day: looked at, working, opened. XLSX with `?dang=xlsx`."""
     of_the_centre(request)
     today = localdate()
-    first = _month(request.GET.get("thang", ""), today)
+    first = min(month_asked(request.GET.get("thang", ""), today), today.replace(day=1))
     days = months.days_of(request.commune, first, today)
     if request.GET.get("dang") == "xlsx":
-        answer = HttpResponse(
-            as_xlsx(f"Tiện ích miễn phí, {request.commune}, tháng {first:%m/%Y}", months.HEADS, months.rows(days)),
-            content_type=XLSX,
-        )
-        answer["Content-Disposition"] = f'attachment; filename="tien-ich-{first:%Y%m}.xlsx"'
-        return answer
+        title = f"Tiện ích miễn phí, {request.commune}, tháng {first:%m/%Y}"
+        return as_table(f"tien-ich-{first:%Y%m}.xlsx", title, months.HEADS, months.rows(days))
     facts = {
         "tabs": tabs(request, "month"), "days": days, "first": first, "before": months.before(first),
         "after": months.after(first) if months.after(first) <= today else None, "uses": months.uses(request.commune, first),
     }  # fmt: skip
     return render(request, "premises/officer/month.html", facts)
-
-
-def _month(asked: str, today: date) -> date:
-    try:
-        return min(date.fromisoformat(f"{asked}-01"), today.replace(day=1))
-    except ValueError:
-        return today.replace(day=1)
 
 
 @officer
@@ -76,10 +62,10 @@ def photo(request: OfficerRequest, kind: str, pk: int) -> FileResponse:
     of_the_centre(request)
     if kind == "luot":
         check = get_object_or_404(AmenityCheck, amenity__agency=request.commune, pk=pk)
-        return _send(check.photo, check.photo_type)
+        return kept_file(check.photo, "anh", media_type=check.photo_type, is_shown=True)
     if kind == "muc":
         seen = get_object_or_404(Inspection, item__agency=request.commune, pk=pk)
-        return _send(seen.photo, seen.photo_type)
+        return kept_file(seen.photo, "anh", media_type=seen.photo_type, is_shown=True)
     defect = get_object_or_404(Defect.objects.of(request.commune), pk=pk)
     sides = {
         "truoc": (defect.photo_before, defect.photo_before_type),
@@ -87,15 +73,5 @@ def photo(request: OfficerRequest, kind: str, pk: int) -> FileResponse:
     }
     if kind not in sides:
         raise Http404
-    return _send(*sides[kind])
-
-
-def _send(file: FieldFile, media_type: str) -> FileResponse:
-    """Shown in the page: it was decoded and drawn again when it came in."""
-    if not file:
-        raise Http404
-    answer = FileResponse(file.open("rb"), content_type=media_type)
-    answer.headers["Content-Disposition"] = content_disposition_header(False, "anh") or "inline"  # noqa: FBT003
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    file, media_type = sides[kind]
+    return kept_file(file, "anh", media_type=media_type, is_shown=True)
