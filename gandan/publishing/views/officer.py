@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_POST
 
-from gandan.core.tables import XLSX, as_xlsx
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
 from gandan.places.models import Agency
+from gandan.ui.views.files import as_table
 
 from .. import actions, showing
 from ..forms import ClipForm, InterruptForm, ScreenForm
@@ -160,9 +160,7 @@ def _hours_file(request: OfficerRequest, screen: Screen, now: datetime) -> HttpR
         for one in count.hours
     ]  # fmt: skip
     title = f"Giờ phát của màn hình {screen.name}, lập lúc {localtime(now):%H:%M %d/%m/%Y}"
-    answer = HttpResponse(as_xlsx(title, HEADS, rows), content_type=XLSX)
-    answer.headers["Content-Disposition"] = 'attachment; filename="gio-phat.xlsx"'
-    return answer
+    return as_table("gio-phat.xlsx", title, HEADS, rows)
 
 
 def _day(text: str) -> date | None:
