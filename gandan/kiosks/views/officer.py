@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -12,11 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from gandan.core.vietnamese import say_day
 from gandan.dossiers.models import Dossier
+from gandan.measures.periods import month_asked, preceding_month
 from gandan.measures.registry import measure_named
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
@@ -36,26 +35,15 @@ KEEPERS = (Role.ADMINISTRATOR, Role.LEADER, Role.CLERK)
 @officer
 def machines(request: OfficerRequest) -> HttpResponse:
     now = timezone.now()
-    day = _month(request.GET.get("thang", ""))
+    day = month_asked(request.GET.get("thang", ""), timezone.localdate(now))
     months = month_of_machines(request.commune, day, now)
     waiting = Placement.objects.of(request.commune).active().select_related("dossier__procedure", "compartment__locker")
     shown = {
         "health": health(request.commune, now), "rows": [_said(one) for one in months], "labels": _labels(), "month": day,
-        "previous": _before(day), "placements": waiting.order_by("expires_at", "pk"),
+        "previous": preceding_month(day), "placements": waiting.order_by("expires_at", "pk"),
         "may_keep": request.office.holds(*KEEPERS),
     }  # fmt: skip
     return render(request, "kiosks/officer/machines.html", shown)
-
-
-def _month(text: str) -> date:
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
-        return localdate().replace(day=1)
-
-
-def _before(day: date) -> date:
-    return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
 
 
 def _labels() -> list[str]:
