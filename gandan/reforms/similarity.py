@@ -14,8 +14,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from gandan.core.vietnamese import fold
 
 SAME = 0.8
@@ -80,6 +78,9 @@ def _texts(one: str, other: str) -> float:
 
 
 def _ratio(one: str, other: str) -> float:
+    # Here, not above: only the pages of ideas compare, every process would carry it.
+    from rapidfuzz import fuzz
+
     return (SET * fuzz.token_set_ratio(one, other) + (1 - SET) * fuzz.token_sort_ratio(one, other)) / 100
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from gandan.core.actions import count_try
 from gandan.core.secrets import blind_index
-from gandan.documents.pdf import render as render_pdf
+from gandan.documents.drawing import as_pdf
 from gandan.dossiers import sheets
 from gandan.dossiers.finding import changed_at_of, dossier_of_key
 from gandan.dossiers.forms.citizen import LookUpForm
@@ -137,7 +137,7 @@ def receipt_pdf(request: PublicRequest, key: str) -> HttpResponse:
         return redirect("dossiers:track", key)
     if dossier.received_at is None or dossier.due_at is None:
         return redirect("dossiers:receipt", key)
-    return send_pdf(render_pdf(sheets.receipt_sheet(dossier)), name=f"giay-hen-{dossier.tail}")
+    return send_pdf(as_pdf(sheets.receipt_sheet(dossier)), name=f"giay-hen-{dossier.tail}")
 
 
 # --- Look up ------------------------------------------------------------------------------------------------------------------

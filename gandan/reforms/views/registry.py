@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
-from gandan.documents import docx
+from gandan.documents.drawing import DOCX, as_docx
 from gandan.documents.sheets import Paragraph, Sheet
 from gandan.measures.registry import all_measures
 from gandan.people.access import LeaderRequest, OfficerRequest, leader, officer
@@ -27,7 +27,6 @@ from ..workflow import LOOKS, OPERATING, Status
 
 StaffRequest = OfficerRequest | LeaderRequest
 PER_PAGE = 30
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def door_of(request: StaffRequest) -> str:
@@ -142,7 +141,7 @@ def _file(text: Text, body: str, agency: Agency, name: str) -> HttpResponse:
     sheet = Sheet(
         superior=superior, agency=agency.name, title=text.title, place=agency.name, issued_on=localdate(), blocks=blocks
     )
-    response = HttpResponse(docx.render(sheet), content_type=DOCX)
+    response = HttpResponse(as_docx(sheet), content_type=DOCX)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
     return response
 

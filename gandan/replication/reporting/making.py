@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from gandan.documents import docx, pdf
+from gandan.documents.drawing import as_docx, as_pdf
 from gandan.documents.sheets import Sheet
 from gandan.places.models import Agency
 from gandan.reforms.models import Recognition
@@ -36,7 +36,7 @@ class Paper:
 
     def drawn(self, kind: str) -> bytes:
         """`kind` is one of KINDS; KeyError for another."""
-        draw = {"pdf": lambda: pdf.render(self.sheet), "docx": lambda: docx.render(self.sheet), "xlsx": self._tables}
+        draw = {"pdf": lambda: as_pdf(self.sheet), "docx": lambda: as_docx(self.sheet), "xlsx": self._tables}
         return draw[kind]()
 
     def _tables(self) -> bytes:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate, localtime
 
-from gandan.documents import docx, pdf
+from gandan.documents.drawing import DOCX, PDF, as_docx, as_pdf
 from gandan.documents.sheets import Sheet
 from gandan.people.access import OfficerRequest, officer
 
@@ -19,8 +19,8 @@ from ...register_book import MOST_ENTRIES, workbook
 from .finding import find, need
 
 DRAWN = {
-    "pdf": (pdf.render, "application/pdf"),
-    "docx": (docx.render, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (as_pdf, PDF),
+    "docx": (as_docx, DOCX),
 }
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
