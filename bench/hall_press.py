@@ -61,7 +61,7 @@ class _Hall:
 
         now = self.start + timedelta(days=number // ROUNDS_A_DAY, minutes=number % ROUNDS_A_DAY)
         drawn = [
-            actions.draw(self.agency, Wish(priority="elderly" if spot % 6 == 0 else ""), by=None, now=now)
+            actions.draw(self.agency, Wish(priority="elderly" if spot % 6 == 0 else ""), by=self.seats[0][1], now=now)
             for spot in range(len(self.seats) + SPARE)
         ]
         expected = {one.pk for one in sorted(drawn, key=lambda one: (not one.priority, one.pk))[: len(self.seats)]}
@@ -107,7 +107,7 @@ class _Hall:
         now = self.start + timedelta(days=1000)
         begun = time.process_time()
         for _ in range(TRIES):
-            actions.draw(self.agency, Wish(birth_year=1958), by=None, now=now)
+            actions.draw(self.agency, Wish(birth_year=1958), by=self.seats[0][1], now=now)
         return (time.process_time() - begun) / TRIES
 
 

@@ -3,5 +3,5 @@
 What can be booked comes from programmes (`extra_hours`, `bookable_visits`, `legal_advice`, `wedding_handover`); slots are a
 pure function of hours, length and staff. An `Appointment` is asked for, assigned by the leader where the service wants it,
 confirmed, kept or missed. The database sees that nobody is booked twice into one place. A `DeathCall` calls the officer on
-duty at any hour; `open_now` tells kiosks and telephones whether the Centre is open.
+duty at any hour; walk-in hours open the hall (gandan/hall/hours.py).
 """

@@ -180,10 +180,6 @@ class AdviceQuerySet(models.QuerySet["Advice"]):
         """Waiting for the leader's word before the knowledge base may take it."""
         return self.filter(offered_at__isnull=False, approved_at__isnull=True)
 
-    def for_knowledge(self) -> AdviceQuerySet:
-        """Approved, without anything that tells who asked."""
-        return self.filter(approved_at__isnull=False)
-
 
 class Advice(models.Model):
     """Legal advice given: question, answer, minutes; offered to the knowledge base in an anonymous wording (S0.10)."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from gandan.hall.hours import Span, also_open
+from gandan.places.calendar import vietnam_moment
+from gandan.places.models import Agency
 from gandan.programmes.kinds import Kind, Proposal, Values, declare
 from gandan.programmes.parameters import Flag, Hour, Parameter, Procedures, Roster, Whole, Words
+from gandan.programmes.running import running
 from gandan.programmes.windows import Windows, week_in_words
 
 EXTRA_HOURS, VISITS, ADVICE, WEDDING, DEATH = (
     "extra_hours", "bookable_visits", "legal_advice", "wedding_handover", "death_on_call",
 )  # fmt: skip
+MARRIAGES = ("1.000894", "2.000806", "1.004884")
+"""Đăng ký kết hôn; kết hôn có yếu tố nước ngoài; đăng ký lại kết hôn: what leads to a hand-over of the certificate."""
 BOOKABLE = (EXTRA_HOURS, VISITS, ADVICE, WEDDING)
 LEAST_DAYS = 2
 """Fixed days a week outside office hours (công văn 554/UBND-CCHC, 09/4/2019, mục 2.1)."""
@@ -134,3 +140,15 @@ declare(
         announce=lambda values: "Khai tử 24/24, kể cả đêm và ngày nghỉ.",
     ),
 )  # fmt: skip
+
+
+def walk_in_hours(agency: Agency, day: date) -> list[Span]:
+    """Extra hours of a day in which nobody needs an appointment."""
+    return [
+        Span(vietnam_moment(day, one.starts), vietnam_moment(day, one.ends), rule.programme_id, matters_of(rule.values))
+        for rule in running(EXTRA_HOURS, agency, day) if rule.values["walk_in"]
+        for one in rule.values["windows"] if one.weekday == day.weekday()
+    ]  # fmt: skip
+
+
+also_open(walk_in_hours)

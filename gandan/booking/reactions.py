@@ -54,6 +54,9 @@ def _tell(appointment: Appointment, entry: Entry, text: str) -> None:
 @follows(events.AppointmentBooked)
 def tell_booked(event: events.AppointmentBooked, entry: Entry) -> None:
     one = _appointment(event)
+    if one.about:
+        _tell(one, entry, f"mời ông/bà đến {_when(one)}, {_what(one)}. Giờ khác tiện hơn xin đổi tại {_link(one)}")
+        return
     waits = " Lãnh đạo phân công cán bộ rồi Trung tâm nhắn lại." if one.status == Status.REQUESTED else ""
     _tell(one, entry, f"đã giữ lịch {_when(one)}, {_what(one)}.{waits} Xem, đổi, hủy: {_link(one)}")
 

@@ -15,7 +15,7 @@ from gandan.places.models import Agency
 
 from .keys import new_key
 from .ordering import Waiting
-from .workflow import AT_COUNTER, GROUP_OPEN, GROUP_STEPS, IN_THE_HALL, LOOKS, STEPS, GroupStatus, Status
+from .workflow import AT_COUNTER, GROUP_OPEN, GROUP_STEPS, LOOKS, STEPS, GroupStatus, Status
 
 
 class Zone(models.TextChoices):
@@ -89,9 +89,6 @@ class Sitting(models.Model):
 class TicketQuerySet(models.QuerySet["Ticket"]):
     def of(self, agency: Agency, day: date) -> TicketQuerySet:
         return self.filter(agency=agency, day=day)
-
-    def in_the_hall(self) -> TicketQuerySet:
-        return self.filter(status__in=IN_THE_HALL)
 
     def waiting(self) -> TicketQuerySet:
         return self.filter(status=Status.WAITING)

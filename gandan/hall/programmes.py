@@ -1,9 +1,19 @@
 """The kinds of programmes that steer the hall."""
 
-from gandan.programmes.kinds import Kind, declare
+from gandan.programmes.kinds import Kind, Values, declare
 from gandan.programmes.parameters import Flag, Procedures, Whole, Wholes
 
 from .rules import ASSIST, GROUPS, ORDER, UNIVERSAL, ZONES
+
+
+def _zones(values: Values) -> str:
+    older, younger = ("Từ", "dưới") if values["equal_assisted"] else ("Trên", "từ")
+    below = " trở xuống" if not values["equal_assisted"] else ""
+    return (
+        f"{older} {values['threshold']} tuổi có cán bộ hướng dẫn, {younger} {values['threshold']} tuổi{below} tự nộp trên máy. "
+        "Ai cũng đổi khu được."
+    )
+
 
 declare(
     Kind(
@@ -18,6 +28,7 @@ declare(
         measures=("zone_switch_share", "ticket_wait"),
         against=(ZONES,),
         clash=lambda proposal, other: f"“{other.name}” đang phân luồng theo tuổi từ ngày {other.since:%d/%m/%Y}.",
+        announce=_zones,
     ),
     Kind(
         name=ORDER, label="Giới hạn chờ của mọi người",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate, localtime
 
+from gandan.core.vietnamese import sort_key
 from gandan.places.models import Agency
-from gandan.programmes.kinds import kind_named
-from gandan.programmes.running import on_day
+from gandan.programmes.kinds import Running, kind_named
+from gandan.programmes.running import on_day, terms_of
 
 from .forecast import wait_of
 from .line import busy_counters, calling_counters, of_hall, pace_of
@@ -121,5 +122,16 @@ def _notice(agency: Agency, now: datetime) -> tuple[str, str] | None:
 
 def programmes_of(agency: Agency, day: date) -> list[tuple[str, str]]:
     """What runs on a day and gives citizens something: its name, and what it gives them."""
-    told = ((one.name, kind_named(one.kind).announce(one.values)) for one in on_day(agency, day))
+    return _told(on_day(agency, day))
+
+
+def programmes_of_other_days(agency: Agency, day: date) -> list[tuple[str, str]]:
+    """As `programmes_of`, of programmes in term on `day` whose own days are others of the week."""
+    of_today = {one.term_id for one in on_day(agency, day)}
+    others = [one for one in terms_of(agency) if one.covers(day) and one.term_id not in of_today]
+    return _told(sorted(others, key=lambda one: sort_key(one.name)))
+
+
+def _told(programmes: Iterable[Running]) -> list[tuple[str, str]]:
+    told = ((one.name, kind_named(one.kind).announce(one.values)) for one in programmes)
     return [(name, words) for name, words in told if words]

@@ -13,6 +13,7 @@ from gandan.catalog.models import Procedure
 from gandan.core.errors import RuleBroken
 from gandan.core.secrets import blind_index
 from gandan.core.vietnamese import say_day
+from gandan.hall.hours import is_out_of_hours
 from gandan.journal.actions import record
 from gandan.people.contacts import ContactUnclear, phone_number
 from gandan.people.models import User
@@ -21,7 +22,6 @@ from gandan.programmes.kinds import Running
 
 from .. import offers, workflow
 from ..events import AppointmentBooked, AppointmentCancelled, AppointmentMoved
-from ..hours import is_out_of_hours
 from ..models import Appointment, AppointmentQuerySet, CoolingPlace, Source
 from ..programmes import matters_of
 from ..slots import Slot, free_places
@@ -45,6 +45,7 @@ class Wish:
     source: str = Source.WEB
     owner: User | None = None
     about: str = ""
+    """Code of the dossier the office proposes the hour for: such an hour is not counted against the person."""
 
 
 @transaction.atomic
@@ -63,7 +64,8 @@ def book(agency: Agency, wish: Wish, *, by: User | None, now: datetime) -> Appoi
         matter=matter[:120], words=wish.words.strip()[:300], about=wish.about, name=_name(wish), phone=phone,
         owner=wish.owner, source=wish.source, made_at=now, is_out_of_hours=is_out_of_hours(agency, slot.starts_at),
     )  # fmt: skip
-    _keep_to_limits(appointment, held, now)
+    if not wish.about:
+        _keep_to_limits(appointment, held, now)
     _take_a_place(appointment, slot, held, now)
     event = AppointmentBooked(
         appointment_id=appointment.pk, agency_id=agency.pk, service=rule.kind, starts_at=slot.starts_at, source=wish.source

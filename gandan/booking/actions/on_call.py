@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from gandan.core.errors import RuleBroken
+from gandan.hall.hours import is_out_of_hours
 from gandan.journal.actions import record
 from gandan.people.contacts import ContactUnclear, phone_number
 from gandan.people.models import User
@@ -19,7 +20,6 @@ from gandan.programmes.running import running
 from .. import workflow
 from ..duty import on_duty
 from ..events import DeathCallAccepted, DeathCallClosed, DeathNoticeGiven, DutyOfficerCalled
-from ..hours import is_out_of_hours
 from ..models import DeathCall, Source
 from ..programmes import DEATH
 from ..workflow import DeathStatus

@@ -18,9 +18,9 @@ from django.views.decorators.http import require_POST
 from gandan.booking import actions, offers
 from gandan.booking.actions.booking import Wish
 from gandan.booking.forms import ContactForm
-from gandan.booking.hours import open_now
 from gandan.booking.models import Appointment, Source
 from gandan.core.errors import RuleBroken
+from gandan.hall.hours import open_now
 from gandan.people import actions as people
 from gandan.people import limits
 from gandan.people.access import PublicRequest, public

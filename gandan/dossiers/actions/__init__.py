@@ -16,6 +16,7 @@ from .filing import (
     start_draft,
     submit,
 )
+from .handover import offer_handover
 from .home_return import (
     HandedOver,
     HomeRequest,
@@ -47,8 +48,8 @@ __all__ = [
     "Outcome", "Proof", "SupplementRequest", "add_paper", "add_supplement", "approve", "ask_payment",
     "ask_supplement", "cancel_home_return", "close", "confirm_payment", "correct", "deliver_home_return", "digitise",
     "discard_draft", "draft_extension", "draw_for_result", "extend", "fall_back", "file", "file_at_counter",
-    "finish_leg", "hand_over", "hold", "keep_scan", "link_ticket", "miss_home_return", "offer_payment", "own_draft",
-    "promise_home_return", "put_under", "rate", "receive", "refuse", "remove_paper", "resubmit", "return_result",
+    "finish_leg", "hand_over", "hold", "keep_scan", "link_ticket", "miss_home_return", "offer_handover", "offer_payment",
+    "own_draft", "promise_home_return", "put_under", "rate", "receive", "refuse", "remove_paper", "resubmit", "return_result",
     "save_step", "scan_paper", "schedule_home_return", "see", "start_draft", "stop", "submit", "take_cash",
     "warn_unreceived", "withdraw",
 ]  # fmt: skip

@@ -14,7 +14,6 @@ from gandan.hall.models import Matter, Source, Ticket
 from gandan.hall.workflow import ENDED
 from gandan.journal.actions import record
 from gandan.people.models import User
-from gandan.places.calendars import calendar_of
 
 from ..events import DossierVisited
 from ..models import Dossier, DossierTicket
@@ -48,8 +47,6 @@ def draw_for_result(dossier: Dossier, *, by: User | None, now: datetime, priorit
         return known
     if dossier.status != Status.SETTLED:
         raise RuleBroken("Hồ sơ chưa có kết quả. Trung tâm báo ông/bà khi có.")
-    if not calendar_of(dossier.commune).is_office_time(now):
-        raise RuleBroken("Trung tâm đang ngoài giờ làm việc. Xin lấy số trong giờ, hoặc khi đến nơi.")
     reason = "Người dân tự khai khi lấy số từ nhà" if priority else ""
     wish = Wish(
         source=Source.RECEIPT,

@@ -11,8 +11,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
-from gandan.booking.hours import is_out_of_hours
 from gandan.booking.programmes import EXTRA_HOURS
+from gandan.hall.hours import is_out_of_hours
 from gandan.measures.measure import Measure, RowSet
 from gandan.measures.reckoning import Counting, Share
 from gandan.measures.registry import declare

@@ -17,6 +17,7 @@ from gandan.places.models import Agency
 
 from .. import workflow
 from ..events import TicketDrawn, TicketLeft
+from ..hours import refuse_when_closed
 from ..keys import new_key
 from ..models import Matter, Priority, Source, Ticket, Zone
 from ..rules import rules_of
@@ -51,9 +52,14 @@ class Wish:
 
 @transaction.atomic
 def draw(agency: Agency, wish: Wish, *, by: User | None, now: datetime) -> Ticket:
-    """A number of the day. The zone is proposed by age; a zone chosen by the person holds, and the switch is counted."""
+    """A number of the day. The zone is proposed by age; a zone chosen by the person holds, and the switch is counted.
+
+    While the Centre is closed only its own desk draws, and whoever has an appointment (S3.36).
+    """
     day = localdate(now)
     _check(wish, day.year)
+    if wish.source != Source.BOOKING and not (by and by.is_staff_member):
+        refuse_when_closed(agency, now)
     rules = rules_of(agency, day)
     year = wish.birthday.year if wish.birthday else wish.birth_year
     age = None if year is None else age_on(day, birth_year=year, birthday=wish.birthday)

@@ -77,6 +77,20 @@ def test_each_zone_has_its_own_line() -> None:
     ]
 
 
+def test_programmes_of_today_and_of_other_days_are_told(client: Client) -> None:
+    switch_on("age_zones", {})
+    thursdays = {
+        "windows": [{"weekday": 3, "from": "17:00", "to": "19:00"}, {"weekday": 5, "from": "07:30", "to": "11:30"}]
+    }
+    switch_on("extra_hours", thursdays)
+
+    page = client.get("/man-hinh/thong-tin/11131/").content.decode()
+
+    assert "Từ 40 tuổi có cán bộ hướng dẫn, dưới 40 tuổi tự nộp trên máy." in page
+    assert page.index("Ngày khác trong tuần") < page.index("17:00–19:00")
+    assert "Từ 40 tuổi" in client.get(BOARD).content.decode()
+
+
 def test_yesterday_is_forgotten() -> None:
     called(1)
 

@@ -130,6 +130,6 @@ def test_choosing_a_group_shows_its_procedures(client: Client) -> None:
 
 
 def test_a_number_of_another_day_or_commune_is_not_shown(client: Client) -> None:
-    ticket = make.ticket(-24 * 60)
+    ticket = make.ticket(-3 * 24 * 60)
 
     assert client.get(f"{KIOSK}phieu/{ticket.key}/").status_code == 404

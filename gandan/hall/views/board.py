@@ -26,6 +26,7 @@ from ..spoken import CLIPS
 SHOWN = 4
 SOUND_SECONDS = 24 * 3600
 NOTICE_DAYS = 14
+MOST_TOLD = 4
 
 
 def commune_of(code: str) -> Agency:
@@ -93,7 +94,8 @@ def information(request: PublicRequest, code: str) -> HttpResponse:
     today = localdate(now)
     sessions = calendar_of(commune, on=today).sessions_on(today)
     facts = {
-        "commune": commune, "now": now, "today": today, "programmes": showing.programmes_of(commune, today),
+        "commune": commune, "now": now, "today": today, "programmes": showing.programmes_of(commune, today)[:MOST_TOLD],
+        "others": showing.programmes_of_other_days(commune, today),
         "sessions": [f"{clock_words(one.start)} đến {clock_words(one.end)}" for one in sessions],
         "queues": showing.board_of(commune, now).queues, "stream": _stream(code), "days_off": _days_off(now),
     }  # fmt: skip

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
-from django.utils.timezone import localdate
 
 from gandan.core.errors import RuleBroken
 from gandan.people.access import OfficerRequest
 
 from ..models import Counter, PeerGroup, Sitting, Ticket
-
-LIVE = "/live/goi-so/"
 
 
 def need_to_serve(request: OfficerRequest) -> None:
@@ -37,7 +34,3 @@ def sitting_of(request: OfficerRequest) -> Sitting | None:
     """Where this officer sits in this commune."""
     mine = Sitting.objects.filter(officer=request.user, until__isnull=True, counter__agency=request.commune)
     return mine.select_related("counter__agency").first()
-
-
-def todays(request: OfficerRequest) -> dict[str, object]:
-    return {"agency": request.commune, "day": localdate()}

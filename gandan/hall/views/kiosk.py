@@ -21,6 +21,7 @@ from gandan.places.models import Agency
 from gandan.ui.qr import svg
 
 from .. import actions, kiosk, line
+from ..hours import open_now
 from ..models import Ticket, Zone
 from ..rules import Rules, rules_of
 from ..showing import ZONE_WORDS
@@ -36,9 +37,21 @@ PAGES = "hall/display/kiosk"
 def start(request: PublicRequest, code: str) -> HttpResponse:
     """The first screen; every later one is the answer to a form, so that nothing stays in the address or the history."""
     commune = commune_of(code)
+    now = timezone.now()
+    opening = open_now(commune, now)
+    if not opening.is_open:
+        facts = {
+            "commune": commune,
+            "now": now,
+            "today": localdate(now),
+            "following": opening.following,
+            "phone": commune.phone,
+        }
+        return render(request, f"{PAGES}/closed.html", facts)
     if request.method == "POST":
         return _next(request, commune)
-    return render(request, f"{PAGES}/start.html", {"commune": commune, "groups": kiosk.GROUPS})
+    only = opening.said(localdate(now)) if opening.now and opening.now.is_extra else ""
+    return render(request, f"{PAGES}/start.html", {"commune": commune, "groups": kiosk.GROUPS, "only": only})
 
 
 def _next(request: PublicRequest, commune: Agency) -> HttpResponse:

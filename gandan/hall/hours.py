@@ -1,7 +1,8 @@
-"""Is the Centre open now, and when does it open next? Office hours and extra hours in which nobody needs an appointment."""
+"""Is the Centre open now, and when does it open next? Office hours, and hours that other apps open the door in."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -12,9 +13,6 @@ from gandan.core.vietnamese import say_day, say_hour
 from gandan.places.calendar import vietnam_moment
 from gandan.places.calendars import calendar_of
 from gandan.places.models import Agency
-from gandan.programmes.running import running
-
-from .programmes import EXTRA_HOURS, matters_of
 
 LOOK_AHEAD = 21
 
@@ -56,18 +54,21 @@ class Opening:
         return f"Trung tâm đang đóng cửa. Mở lại lúc {say_hour(at)}, {say_day(at.date(), today=today)}{only}."
 
 
+MoreHours = Callable[[Agency, date], Iterable[Span]]
+_more: list[MoreHours] = []
+
+
+def also_open(hours: MoreHours) -> None:
+    """An app above tells in which further hours the door opens without an appointment."""
+    _more.append(hours)
+
+
 def spans_on(agency: Agency, day: date) -> list[Span]:
-    """Office sessions and walk-in extra hours of a day, by the clock. No SQL while calendars and terms are kept."""
+    """Office sessions and further hours of a day, by the clock. No SQL while calendars and terms are kept."""
     calendar = calendar_of(agency, on=day)
-    spans = [
-        Span(vietnam_moment(day, one.start), vietnam_moment(day, one.end)) for one in calendar.sessions_on(day)
-    ]  # fmt: skip
-    for rule in running(EXTRA_HOURS, agency, day) if day not in calendar.days_off else ():
-        if rule.values["walk_in"]:
-            spans += [
-                Span(vietnam_moment(day, one.starts), vietnam_moment(day, one.ends), rule.programme_id, matters_of(rule.values))
-                for one in rule.values["windows"] if one.weekday == day.weekday()
-            ]  # fmt: skip
+    spans = [Span(vietnam_moment(day, one.start), vietnam_moment(day, one.end)) for one in calendar.sessions_on(day)]
+    if day not in calendar.days_off:
+        spans += [one for hours in _more for one in hours(agency, day)]
     return sorted(spans, key=lambda one: (one.starts_at, one.is_extra))
 
 

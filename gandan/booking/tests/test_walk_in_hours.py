@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
-from gandan.booking.hours import open_now, refuse_when_closed
 from gandan.booking.tests import make
 from gandan.core.errors import RuleBroken
+from gandan.hall.hours import open_now, refuse_when_closed
 from gandan.people.tests import make as people
 
 pytestmark = pytest.mark.django_db
