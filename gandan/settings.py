@@ -159,7 +159,12 @@ def _database() -> dict[str, object]:
     short = {"options": "-c max_parallel_workers_per_gather=0 -c jit=off"}
     lasting = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
     shared = {"ENGINE": "django.db.backends.postgresql", **lasting, "OPTIONS": short}
-    test = {"TEST": {"NAME": f"test_gandan_{env.text('GANDAN_TEST_DB', 'all')}"}}
+    test = {
+        "TEST": {
+            "NAME": f"test_gandan_{env.text('GANDAN_TEST_DB', 'all')}",
+            "TEMPLATE": env.text("GANDAN_TEST_TEMPLATE") or None,
+        }
+    }
     if DATABASE_URL:
         from psycopg.conninfo import conninfo_to_dict
 
@@ -237,9 +242,34 @@ EMAIL_FILE_PATH = str(OUTBOX_DIR / "email")
 EMAIL_TIMEOUT = 20
 SMS_URL = env.text("GANDAN_SMS_URL")
 SMS_TOKEN = env.text("GANDAN_SMS_TOKEN")
-SMS_GATEWAY = f"gandan.gateways.sms.{'live.HttpSms' if SMS_URL else 'outbox.OutboxSms'}"
+SMS_GATEWAY = f"gandan.gateways.sms.{'carried.CarriedSms' if SMS_URL else 'outbox.OutboxSms'}"
 SHOWS_OUTBOX = DEBUG or env.flag("GANDAN_DEMO")
 DEFAULT_FROM_EMAIL = env.text("GANDAN_MAIL_FROM", "khong-tra-loi@gandan.local")
+
+# --- Carriers: two suppliers of text messages, Zalo, push, the telephone exchange; without them messages stay in the outbox ---
+SMS_SUPPLIERS = {
+    "sms-1": {"url": SMS_URL, "token": SMS_TOKEN, "secret": env.text("GANDAN_SMS_SECRET")},
+    "sms-2": {
+        "url": env.text("GANDAN_SMS2_URL"), "token": env.text("GANDAN_SMS2_TOKEN"),
+        "secret": env.text("GANDAN_SMS2_SECRET"),
+    },
+}  # fmt: skip
+SMS_SENDER = env.text("GANDAN_SMS_SENDER", "UBND")
+ZALO_TOKEN = env.text("GANDAN_ZALO_REFRESH_TOKEN")
+_CARRIERS = "gandan.gateways.carriers"
+CARRIERS = {
+    "sms": {
+        name: f"{_CARRIERS}.{'smpp.SmppCarrier' if one['url'].startswith('smpp') else 'http.HttpCarrier'}"
+        for name, one in SMS_SUPPLIERS.items()
+        if one["url"]
+    }
+    or {"sms-local": f"{_CARRIERS}.local.LocalCarrier"},
+    "zalo": {"zalo-zns": f"{_CARRIERS}.zalo.ZnsCarrier", "zalo-oa": f"{_CARRIERS}.zalo.OaCarrier"}
+    if ZALO_TOKEN
+    else {"zalo-local": f"{_CARRIERS}.local.LocalCarrier"},
+    "email": {"smtp": f"{_CARRIERS}.smtp.SmtpCarrier"},
+    "push": {"push": f"{_CARRIERS}.push.PushCarrier"},
+}
 CLAMD_SOCKET = env.text("GANDAN_CLAMD_SOCKET")
 BANK_BIN = env.text("GANDAN_BANK_BIN", "970436")
 BANK_ACCOUNT = env.text("GANDAN_BANK_ACCOUNT")

@@ -41,13 +41,22 @@ class _Answer(BaseHTTPRequestHandler):
         """Quiet."""
 
 
+def at(settings: Settings, *addresses: str) -> None:
+    """Suppliers over HTTP, in order."""
+    names = [f"sms-{number}" for number, _ in enumerate(addresses, 1)]
+    settings.SMS_GATEWAY = "gandan.gateways.sms.carried.CarriedSms"
+    settings.SMS_SUPPLIERS = {
+        name: {"url": url, "token": "khoa-thu", "secret": ""} for name, url in zip(names, addresses, strict=True)
+    }
+    settings.CARRIERS = {"sms": dict.fromkeys(names, "gandan.gateways.carriers.http.HttpCarrier")}
+
+
 @pytest.fixture
 def supplier(settings: Settings) -> Iterator[Supplier]:
     server = Supplier()
     thread = threading.Thread(target=server.serve_forever, args=[0.01])
     thread.start()
-    settings.SMS_GATEWAY = "gandan.gateways.sms.live.HttpSms"
-    settings.SMS_URL, settings.SMS_TOKEN = f"http://127.0.0.1:{server.server_port}/gui", "khoa-thu"
+    at(settings, f"http://127.0.0.1:{server.server_port}/gui")
     yield server
     server.shutdown()
     server.server_close()
@@ -75,14 +84,20 @@ def test_refusals_say_whether_trying_again_helps(supplier: Supplier, status: int
 
 
 def test_a_supplier_that_is_gone_is_a_passing_failure(settings: Settings) -> None:
-    settings.SMS_GATEWAY, settings.SMS_URL = "gandan.gateways.sms.live.HttpSms", "http://127.0.0.1:9/"
+    at(settings, "http://127.0.0.1:9/")
     with pytest.raises(SmsFailed) as failed:
         sms_gateway().send(to="0912345118", text=TEXT)
     assert not failed.value.permanent
 
 
+def test_the_second_supplier_carries_codes_when_the_first_is_gone(supplier: Supplier, settings: Settings) -> None:
+    at(settings, "http://127.0.0.1:9/", f"http://127.0.0.1:{supplier.server_port}/")
+    sms_gateway().send(to="0912345118", text=TEXT)
+    assert len(supplier.asked) == 1
+
+
 def test_only_web_addresses_are_called(settings: Settings) -> None:
-    settings.SMS_GATEWAY, settings.SMS_URL = "gandan.gateways.sms.live.HttpSms", "file:///etc/passwd"
+    at(settings, "file:///etc/passwd")
     with pytest.raises(SmsFailed, match="http") as failed:
         sms_gateway().send(to="0912345118", text=TEXT)
     assert failed.value.permanent
