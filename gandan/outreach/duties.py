@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from gandan.places.calendar import VIETNAM, vietnam_moment
 from gandan.places.calendars import calendar_of
@@ -33,7 +34,8 @@ def shifts_between(team: Team, since: date, until: date) -> QuerySet[Shift]:
 
 
 def needed(team: Team, since: date, until: date) -> list[Span]:
-    """The hours its pattern asks the team to hold; for a team by roster only, those it was asked for."""
+    """The hours its pattern asks the team to hold, from its first day on; for a team by roster only, those it was asked for."""
+    since = max(since, localdate(team.made_at))
     if team.pattern == Pattern.WEEKLY and team.weekday is not None and team.starts and team.ends:
         return weekly(team.weekday, (team.starts, team.ends), since=since, until=until)
     if team.pattern == Pattern.OFFICE:

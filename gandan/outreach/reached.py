@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from gandan.core.vietnamese import fold, mask_id
 from gandan.people.offices import Office
@@ -72,10 +72,11 @@ def lines(office: Office, today: date) -> list[ListLine]:
 
 
 def by_hamlet(listing: Listing, office: Office, today: date) -> list[dict[str, Any]]:
-    """Each hamlet with its head, people, ended, given (to somebody), left; those of an unknown hamlet last."""
+    """Each hamlet with its head, people, ended, given (to somebody, `charge`), left; those of an unknown hamlet last."""
     rows = _people(listing, office, today).order_by()
     told = rows.values("hamlet", "hamlet__kind", "hamlet__name", "hamlet__head_name").annotate(
-        people=Count("pk"), ended=ENDED, given=Count("pk", filter=~Q(status=PersonStatus.FOUND))
+        people=Count("pk"), ended=ENDED, given=Count("pk", filter=~Q(status=PersonStatus.FOUND)),
+        charge=Max("head_name"),
     )
     found = told.order_by(F("hamlet__sort_name").asc(nulls_last=True))
     return [dict(row, key=str(row["hamlet"] or 0), left=row["people"] - row["ended"]) for row in found]

@@ -13,7 +13,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from gandan.core.tables import XLSX, as_xlsx
 from gandan.outreach.models import ListedPerson, Listing
-from gandan.places.models import Agency, Hamlet
+from gandan.places.models import Agency, Hamlet, hamlet_sort_key
 from gandan.portal.demonstration import COMMUNE
 from tests.conftest import Clock
 
@@ -30,7 +30,7 @@ NAMES = ("Nguyễn Văn", "Trần Thị", "Phạm Văn", "Lê Thị", "Vũ Văn"
 @pytest.fixture(autouse=True)
 def _hamlets(stage: None) -> object:
     commune = Agency.objects.get(code=COMMUNE)
-    made = [Hamlet.objects.create(commune=commune, kind="tdp", name=name, head_name=head) for name, head in HAMLETS.items()]
+    made = [Hamlet.objects.create(commune=commune, kind="tdp", name=name, head_name=head, sort_name=hamlet_sort_key(name)) for name, head in HAMLETS.items()]
     yield
     Listing.objects.all().delete()
     Hamlet.objects.filter(pk__in=[one.pk for one in made]).delete()
@@ -109,6 +109,7 @@ def _given_to_heads(desk: Page, clean: Clean, shoot: Shoot) -> None:
     desk.get_by_role("link", name="Giao Số 13").click()
     desk.get_by_label("Người phụ trách ở khu dân cư").fill("Trịnh Văn Hùng")
     desk.get_by_role("button", name="Giao danh sách").click()
+    expect(desk.get_by_role("row").filter(has_text="Trịnh Văn Hùng")).to_contain_text("Số 13")
     clean(desk)
     shoot(desk, "elderly-list")
     with desk.expect_download() as caught:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -28,6 +28,7 @@ from ..models import Member, Shift, Team
 from ..reading import read_table
 from ..rosterfile import DutyLine, read_roster
 from ..standing import day_asked
+from ..workflow import CHECK_IN
 from .asking import Ask, asked
 from .teams import KEEPERS, found_team
 
@@ -62,10 +63,17 @@ def roster(request: OfficerRequest) -> HttpResponse:
         "team": team, "monday": monday, "before": monday - timedelta(days=7), "after": monday + timedelta(days=7),
         "holes": [(one, hole) for one in teams for hole in holes_of_today(one, now)],
         "days": week.grid(team, monday) if team else [], "cover": coverage(team, monday, sunday) if team else None,
-        "month": week.month_words(team, monday) if team else "",
+        "month": week.month_words(team, monday) if team else "", "signable": _signable(request, team, now) if team else set(),
         "may_keep": request.office.holds(*KEEPERS), "commune": request.commune, "office": request.office,
     }  # fmt: skip
     return render(request, "outreach/officer/roster.html", facts)
+
+
+def _signable(request: OfficerRequest, team: Team, now: datetime) -> set[int]:
+    """Duties of today that still wait for somebody to sign in, where this officer may."""
+    today = localdate(now)
+    waiting = shifts_between(team, today, today).filter(status__in=CHECK_IN.start).select_related("team", "member__user")
+    return {one.pk for one in waiting if _may_press(request, one)}
 
 
 @officer
@@ -210,7 +218,8 @@ def press_shift(request: OfficerRequest, pk: int, name: str) -> HttpResponse:
         raise Http404
     team, day = one.team, localdate(one.starts_at)
     PRESSES[name](one, by=request.user, now=timezone.now())
-    return redirect(_roster_of(team, day) if name == "bo" else reverse("outreach:shift", args=[pk]))
+    is_of_roster = name == "bo" or request.POST.get("ve") == "lich"
+    return redirect(_roster_of(team, day) if is_of_roster else reverse("outreach:shift", args=[pk]))
 
 
 @officer
