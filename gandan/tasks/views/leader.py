@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.timezone import localdate
 
@@ -17,7 +17,7 @@ from ..forms import AssignForm
 from ..history import history
 from ..models import Task
 from . import pressing
-from .officer import as_file
+from .officer import find, workbook_of
 
 
 def _units(request: LeaderRequest) -> AgencyQuerySet:
@@ -33,7 +33,7 @@ def overview(request: LeaderRequest) -> HttpResponse:
     now = timezone.now()
     seen = Task.objects.seen_by(request.office)
     if request.GET.get("dang") == "xlsx":
-        return as_file(seen.overdue(now).select_related("agency", "owner"))
+        return workbook_of(seen.overdue(now).select_related("agency", "owner"))
     facts = {
         "lying": seen.left_lying(now).select_related("agency").order_by("given_at"), "units": listing.by_unit(seen, now),
         "waiting": seen.filter(status="done").select_related("agency"), "now": now,
@@ -57,14 +57,9 @@ def assign(request: LeaderRequest) -> HttpResponse:
     return render(request, "tasks/leader/assign.html", facts)
 
 
-def _found(request: LeaderRequest, pk: int) -> Task:
-    rows = Task.objects.seen_by(request.office).select_related("agency", "given_by", "giver", "owner")
-    return get_object_or_404(rows, pk=pk)
-
-
 @leader
 def leader_detail(request: LeaderRequest, pk: int) -> HttpResponse:
-    task = _found(request, pk)
+    task = find(request.office, pk)
     now = timezone.now()
     facts = {
         "task": task, "left": task.left_words(now), "is_overdue": task.is_overdue(now), "back": "tasks:overview",
@@ -78,4 +73,4 @@ def leader_detail(request: LeaderRequest, pk: int) -> HttpResponse:
 @leader
 def judge(request: LeaderRequest, pk: int, name: str) -> HttpResponse:
     """What the giver does: accept, give back, postpone, withdraw."""
-    return pressing.press(request, _found(request, pk), name, detail="tasks:leader_detail", user=request.user)
+    return pressing.press(request, find(request.office, pk), name, detail="tasks:leader_detail", user=request.user)

@@ -12,13 +12,13 @@ from django.utils.timezone import localdate
 
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
+from gandan.people.offices import Office
+from gandan.ui.views.files import as_file
 
 from .. import listing
 from ..history import history
 from ..models import Task
 from . import pressing
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @officer
@@ -27,7 +27,7 @@ def index(request: OfficerRequest) -> HttpResponse:
     now, asked = timezone.now(), listing.Asked.read(request.GET)
     rows = listing.listed(request.office, asked, now)
     if request.GET.get("dang") == "xlsx":
-        return as_file(rows[:5000])
+        return workbook_of(rows[:5000])
     page = Paginator(rows, listing.PAGE).get_page(request.GET.get("page"))
     counts = listing.counts(request.office, asked.whose, now)
     facts = {
@@ -39,10 +39,8 @@ def index(request: OfficerRequest) -> HttpResponse:
     return render(request, "tasks/officer/index.html", facts)
 
 
-def as_file(rows: Any) -> HttpResponse:
-    answer = HttpResponse(listing.workbook(rows), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="nhiem-vu-{localdate():%Y%m%d}.xlsx"'
-    return answer
+def workbook_of(rows: Any) -> HttpResponse:
+    return as_file(listing.workbook(rows), f"nhiem-vu-{localdate():%Y%m%d}.xlsx")
 
 
 def _chips(names: Any, current: str, rest: str, word: str, counts: Any = None) -> list[dict[str, Any]]:
@@ -53,14 +51,14 @@ def _chips(names: Any, current: str, rest: str, word: str, counts: Any = None) -
     ]  # fmt: skip
 
 
-def _found(request: OfficerRequest, pk: int) -> Task:
-    rows = Task.objects.seen_by(request.office).select_related("agency", "given_by", "giver", "owner")
+def find(office: Office, pk: int) -> Task:
+    rows = Task.objects.seen_by(office).select_related("agency", "given_by", "giver", "owner")
     return get_object_or_404(rows, pk=pk)
 
 
 @officer
 def detail(request: OfficerRequest, pk: int) -> HttpResponse:
-    task = _found(request, pk)
+    task = find(request.office, pk)
     now = timezone.now()
     facts = {
         "task": task, "left": task.left_words(now), "is_overdue": task.is_overdue(now), "back": "tasks:index",
@@ -75,4 +73,4 @@ def press(request: OfficerRequest, pk: int, name: str) -> HttpResponse:
     """What the unit itself does: acknowledge, name who, note progress, finish."""
     if not pressing.BY_NAME[name].is_unit:
         raise Http404
-    return pressing.press(request, _found(request, pk), name, detail="tasks:detail", user=request.user)
+    return pressing.press(request, find(request.office, pk), name, detail="tasks:detail", user=request.user)
