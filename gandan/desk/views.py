@@ -12,14 +12,12 @@ from django.utils.timezone import localdate, localtime
 
 from gandan.dossiers.models import Dossier
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.files import as_file
 
 from . import export, pieces, searching
 from . import inbox as lists
 
-EXPORTS = {
-    "csv": (export.as_csv, "text/csv; charset=utf-8"),
-    "xlsx": (export.as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
+EXPORTS = {"csv": export.as_csv, "xlsx": export.as_xlsx}
 
 
 @officer
@@ -62,10 +60,7 @@ def _filters(request: OfficerRequest, asked: lists.Asked) -> list[dict[str, Any]
 
 
 def _export(rows: Any, kind: str) -> HttpResponse:
-    make, media_type = EXPORTS[kind]
-    response = HttpResponse(make(rows), content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="viec-cua-toi-{localdate():%Y%m%d}.{kind}"'
-    return response
+    return as_file(EXPORTS[kind](rows), f"viec-cua-toi-{localdate():%Y%m%d}.{kind}")
 
 
 def _partner(request: OfficerRequest) -> HttpResponse:

@@ -16,14 +16,13 @@ from gandan.measures.periods import CHOICES, Period, chosen
 from gandan.people.access import LeaderRequest, OfficerRequest, leader, officer
 from gandan.people.models import Role
 from gandan.places.models import Agency
+from gandan.ui.views.files import as_file
 
 from . import actions
 from .models import FrozenReport
 from .registry import Report, Sheet, all_reports, covered_by, report_named
 from .sealing import fingerprint
 from .workbook import workbook
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,5 @@ def _rows(sheet: Sheet, closed: Sheet | None) -> list[tuple[str, list[Cell]]]:
 
 
 def _file(found: Report, sheet: Sheet, agency: Agency, period: Period) -> HttpResponse:
-    answer = HttpResponse(workbook(found, sheet, agency=agency.name, period=period), content_type=XLSX)
     name = f"{found.name}_{agency.code}_{period.start:%Y%m%d}_{period.end:%Y%m%d}.xlsx"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return as_file(workbook(found, sheet, agency=agency.name, period=period), name)

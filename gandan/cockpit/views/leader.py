@@ -11,11 +11,11 @@ from django.utils.timezone import localdate
 
 from gandan.cockpit.boards import OTHERS, at_risk, board_of
 from gandan.cockpit.province import COLUMNS, CommuneLine, ProvinceBoard, named_like, province_board
-from gandan.core.tables import XLSX, as_xlsx
 from gandan.measures.periods import last_months, month_of
 from gandan.measures.registry import measure_named
 from gandan.people.access import LeaderRequest, leader
 from gandan.places.models import Agency
+from gandan.ui.views.files import as_table
 
 from .measure import Place, measure_page
 
@@ -85,9 +85,7 @@ def _file(province: Agency, month: date, board: ProvinceBoard, lines: list[Commu
         for line in lines
     ]
     title = f"{province.name}, {month_of(month).label.lower()}"
-    answer = HttpResponse(as_xlsx(title, heads, rows), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="cac-xa_{province.code}_{month:%Y-%m}.xlsx"'
-    return answer
+    return as_table(f"cac-xa_{province.code}_{month:%Y-%m}.xlsx", title, heads, rows)
 
 
 def _cell(value: float | None) -> str | float:

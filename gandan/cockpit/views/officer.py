@@ -16,11 +16,12 @@ from django.utils.timezone import localdate, localtime
 from gandan.cockpit.boards import OTHERS, board_of
 from gandan.cockpit.inquiry import Inquiry
 from gandan.cockpit.labels import CHANNELS, OUTCOMES
-from gandan.core.tables import CSV, XLSX, Cell, as_csv, as_xlsx
+from gandan.core.tables import Cell
 from gandan.dossiers.measures import dossiers_behind
 from gandan.dossiers.models import Dossier
 from gandan.dossiers.workflow import Status
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.files import as_table
 
 from .measure import Place, found, measure_page
 
@@ -85,11 +86,7 @@ def _behind(request: OfficerRequest, inquiry: Inquiry, now: datetime) -> QuerySe
 
 
 def _file(kind: str, title: str, dossiers: QuerySet[Dossier]) -> HttpResponse:
-    cells = _cells(dossiers.values_list(*COLUMNS).iterator())
-    content, media = (as_csv(HEADS, cells), CSV) if kind == "csv" else (as_xlsx(title, HEADS, cells), XLSX)
-    answer = HttpResponse(content, content_type=media)
-    answer["Content-Disposition"] = f'attachment; filename="ho-so.{kind}"'
-    return answer
+    return as_table(f"ho-so.{kind}", title, HEADS, _cells(dossiers.values_list(*COLUMNS).iterator()))
 
 
 def _cells(rows: Iterable[Any]) -> Iterable[list[Cell]]:

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from gandan.cockpit.boards import Board, Month, board_of
 from gandan.cockpit.disclosure import FEWEST, PublicLine, is_small, public_cells, public_lines
-from gandan.core.tables import CSV, as_csv
+from gandan.core.tables import as_csv
 from gandan.measures.registry import measures_named
 from gandan.people.access import PublicRequest, public
 from gandan.places.models import Agency
+from gandan.ui.views.files import as_file
 
 SECONDS = 60
 MONTH = ("received", "settled", "on_time_rate", "processing_hours", "online_share", "same_day_share")
@@ -44,9 +45,7 @@ def figures_file(request: PublicRequest) -> HttpResponse:
     heads = ["Đơn vị", "Nhóm", "Tên nhóm", *(f"{measure.label} ({measure.unit})" for measure in measures_named(MONTHS))]
     groups = (("Tháng", _months(board)), ("Lĩnh vực, tháng này", public_lines(board.fields, MONTHS)))
     rows = [[request.commune.name, kind, line.label, *line.cells] for kind, lines in groups for line in lines]
-    answer = HttpResponse(as_csv(heads, rows), content_type=CSV)
-    answer["Content-Disposition"] = f'attachment; filename="so-lieu-{request.commune.code}.csv"'
-    return answer
+    return as_file(as_csv(heads, rows), f"so-lieu-{request.commune.code}.csv")
 
 
 def without_small(board: Board) -> Board:
