@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
 
@@ -14,6 +14,7 @@ from gandan.contests.forms import number_of
 from gandan.contests.models import Contest, Entry, Judge, MarkSheet, Part, PartKind, PartScore, Stage
 from gandan.contests.ways import address
 from gandan.contests.workflow import ContestStatus
+from gandan.ui.views.files import kept_file
 
 from .doors import StaffRequest, on
 
@@ -87,10 +88,8 @@ def _show(request: StaffRequest, sheet: MarkSheet, given: dict[str, Any], commen
 def sheet_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     """The file of the paper under its number, never under its own name."""
     one = _own(request, pk)
-    if not one.entry.file:
-        raise Http404
     ending = str(one.entry.file.name).rsplit(".", 1)[-1]
-    return FileResponse(one.entry.file.open("rb"), filename=f"bai-so-{one.entry.number}.{ending}")
+    return kept_file(one.entry.file, f"bai-so-{one.entry.number}.{ending}", is_shown=True)
 
 
 def score(request: StaffRequest, pk: int) -> HttpResponse:

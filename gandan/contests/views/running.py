@@ -20,10 +20,10 @@ from gandan.contests.results import mark_of_part
 from gandan.contests.sheets import results_file
 from gandan.contests.ways import address
 from gandan.contests.workflow import ContestStatus
+from gandan.ui.views.files import as_file
 
 from .doors import StaffRequest, confirm, on, organiser_of, own_contest, people_of, show_form
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STEPS: dict[str, tuple[Callable[..., None], str]] = {
     "open_contest": (actions.open_contest, "Thể lệ không sửa được nữa. Cán bộ các đơn vị nộp bài được ngay."),
     "close_entries": (actions.close_entries, "Không nhận thêm bài. Việc tiếp theo là kiểm tra điều kiện từng bài."),
@@ -67,9 +67,7 @@ def run_contest(request: StaffRequest, pk: int) -> HttpResponse:
     """The contest as its organiser sees it: all names, all marks, who still owes what."""
     contest = own_contest(request, pk)
     if request.GET.get("dang") == "xlsx":
-        answer = HttpResponse(results_file(contest), content_type=XLSX)
-        answer["Content-Disposition"] = f'attachment; filename="hoi-thi_{contest.year}_{contest.pk}.xlsx"'
-        return answer
+        return as_file(results_file(contest), f"hoi-thi_{contest.year}_{contest.pk}.xlsx")
     rows = contest.entries.select_related("agency", "author").prefetch_related("members", "sheets__judge__user")
     entries = list(
         rows.prefetch_related("scores", "sittings").order_by("final_rank", "preliminary_rank", "number", "at")

@@ -26,6 +26,7 @@ from gandan.people.access import PublicRequest, public
 from gandan.people.contacts import CodeCarrier, CodeNotSent, Contact
 from gandan.people.forms import ChangePasswordForm, CodeForm, ContactForm, SecondFactorForm, SignInForm
 from gandan.people.models import OneTimeCode, Role, User
+from gandan.ui.views.files import as_file
 
 from . import doors
 
@@ -157,8 +158,7 @@ def recovery_codes(request: PublicRequest) -> HttpResponse:
     codes = RecoveryCodes.activate(user).get_unused_codes()
     if "tep" in request.GET:
         text = "Mã dự phòng Gần Dân của " + user.username + "\n\n" + "\n".join(codes) + "\n"
-        headers = {"Content-Disposition": 'attachment; filename="ma-du-phong-gan-dan.txt"'}
-        return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
+        return as_file(text, "ma-du-phong-gan-dan.txt")
     return render(request, "people/public/recovery_codes.html", {"codes": codes})
 
 
