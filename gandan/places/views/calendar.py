@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
+from gandan.core.tables import as_csv
 from gandan.core.vietnamese import say_day
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
@@ -23,6 +23,7 @@ from gandan.places.forms import DayOfYearForm, TryOutForm, YearForm
 from gandan.places.models import CalendarDay, CalendarYear, DayKind
 from gandan.places.reading import CALENDAR_YEARS, DAY_COLUMNS, read_days
 from gandan.places.year_grid import year_grid
+from gandan.ui.views.files import as_file
 
 from .upload import Upload, import_in_two_steps
 
@@ -99,14 +100,9 @@ def import_calendar(request: OfficerRequest) -> HttpResponse:
 @officer
 def export_calendar(request: OfficerRequest, year: int) -> HttpResponse:
     """The days of a year as CSV, in the columns that can be imported."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="lich-{year}.csv"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(DAY_COLUMNS)
     days = CalendarDay.objects.in_year(_year(str(year), timezone.localdate()))
-    writer.writerows((day.day.isoformat(), day.kind, day.name, day.basis) for day in days)
-    return response
+    rows = [(day.day.isoformat(), day.kind, day.name, day.basis) for day in days]
+    return as_file(as_csv(list(DAY_COLUMNS), rows), f"lich-{year}.csv")
 
 
 @officer(*EDITORS)

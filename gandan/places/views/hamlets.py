@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 
-from gandan.core.errors import RuleBroken
 from gandan.people.access import OfficerRequest, officer
 from gandan.places import actions
 from gandan.places.forms import HamletForm
 from gandan.places.models import Hamlet
 from gandan.places.reading import HAMLET_COLUMNS, read_hamlets
+from gandan.ui.views.pressing import press
 
 from .calendar import EDITORS
 from .upload import Upload, import_in_two_steps
@@ -30,14 +30,12 @@ def hamlets(request: OfficerRequest) -> HttpResponse:
 def add_hamlet(request: OfficerRequest) -> HttpResponse:
     told = {name: request.GET[name] for name in HAMLET_COLUMNS if name in request.GET}
     form = HamletForm(request.POST or None, initial=told)
-    if request.method == "POST" and form.is_valid():
-        try:
-            hamlet = actions.add_hamlet(request.commune, form.row(), by=request.user)
-        except RuleBroken as error:
-            form.add_error("name", error.message)
-        else:
-            messages.success(request, f"Đã thêm {hamlet}.")
-            return redirect("places:hamlets")
+
+    def add() -> None:
+        messages.success(request, f"Đã thêm {actions.add_hamlet(request.commune, form.row(), by=request.user)}.")
+
+    if press(request, form, add, field="name"):
+        return redirect("places:hamlets")
     return _edit_page(request, form, "Thêm thôn, tổ dân phố")
 
 
@@ -45,14 +43,9 @@ def add_hamlet(request: OfficerRequest) -> HttpResponse:
 def edit_hamlet(request: OfficerRequest, pk: int) -> HttpResponse:
     hamlet = get_object_or_404(Hamlet.objects.of(request.commune), pk=pk)
     form = HamletForm(request.POST or None, initial={name: getattr(hamlet, name) for name in HAMLET_COLUMNS})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_hamlet(hamlet, form.row(), by=request.user)
-        except RuleBroken as error:
-            form.add_error("name", error.message)
-        else:
-            messages.success(request, f"Đã lưu {hamlet}.")
-            return redirect("places:hamlets")
+    if press(request, form, lambda: actions.edit_hamlet(hamlet, form.row(), by=request.user), field="name"):
+        messages.success(request, f"Đã lưu {hamlet}.")
+        return redirect("places:hamlets")
     return _edit_page(request, form, f"Sửa {hamlet}")
 
 

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import say_day
 from gandan.people.access import OfficerRequest, officer
 from gandan.places import actions
@@ -19,6 +18,7 @@ from gandan.places.calendars import calendar_of
 from gandan.places.forms import HALVES, AgencyForm, SessionsForm
 from gandan.places.models import Agency, AgencyKind
 from gandan.places.office_hours import hours_words
+from gandan.ui.views.pressing import press
 
 from .calendar import EDITORS
 
@@ -42,14 +42,9 @@ def edit_agency(request: OfficerRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Agency.objects.inside(request.commune), code=code)
     told = {name: getattr(found, name) for name in ("name", "phone", "email", "address", "identifier")}
     form = AgencyForm(request.POST or None, initial=told, agency=found)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.edit_agency(found, by=request.user, **form.cleaned_data)
-        except RuleBroken as error:
-            form.add_error(None, error.message)
-        else:
-            messages.success(request, f"Đã lưu {found.name}.")
-            return redirect("places:agency")
+    if press(request, form, lambda: actions.edit_agency(found, by=request.user, **form.cleaned_data)):
+        messages.success(request, f"Đã lưu {found.name}.")
+        return redirect("places:agency")
     page = {"form": form, "heading": f"Sửa {told['name']}", "back": reverse("places:agency"), "section": "agency"}
     return render(request, "places/officer/edit.html", page)
 
@@ -70,15 +65,13 @@ def office_hours(request: OfficerRequest) -> HttpResponse:
 def set_sessions(request: OfficerRequest) -> HttpResponse:
     today = timezone.localdate()
     form = SessionsForm(request.POST or None, initial=_week_now(request.commune, today), today=today)
-    if request.method == "POST" and form.is_valid():
-        valid_from = form.cleaned_data["valid_from"]
-        try:
-            actions.set_sessions(request.commune, form.week(), valid_from=valid_from, by=request.user)
-        except RuleBroken as error:
-            form.add_error(None, error.message)
-        else:
-            messages.success(request, f"Giờ làm việc mới áp dụng từ {say_day(valid_from)}.")
-            return redirect("places:office_hours")
+
+    def act() -> None:
+        actions.set_sessions(request.commune, form.week(), valid_from=form.cleaned_data["valid_from"], by=request.user)
+
+    if press(request, form, act):
+        messages.success(request, f"Giờ làm việc mới áp dụng từ {say_day(form.cleaned_data['valid_from'])}.")
+        return redirect("places:office_hours")
     return render(request, "places/officer/set_sessions.html", {"form": form})
 
 

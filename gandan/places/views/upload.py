@@ -10,10 +10,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from gandan.core.errors import RuleBroken
 from gandan.places.actions import Imported
 from gandan.places.forms import FileForm
 from gandan.places.reading import Reading, text_of
+from gandan.ui.views.pressing import press
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ def import_in_two_steps(request: HttpRequest, upload: Upload) -> HttpResponse:
         return redirect(upload.back)
     form = FileForm(request.POST or None, request.FILES or None)
     page: dict[str, Any] = {"form": form, "upload": upload}
-    if request.method == "POST" and form.is_valid():
-        try:
-            text = text_of(form.cleaned_data["file"].read())
-            page |= {"text": text, "reading": upload.read(text)}
-        except RuleBroken as error:
-            form.add_error("file", error.message)
+
+    def read() -> None:
+        text = text_of(form.cleaned_data["file"].read())
+        page.update(text=text, reading=upload.read(text))
+
+    press(request, form, read, field="file")
     return render(request, "places/officer/import.html", page)
