@@ -27,6 +27,7 @@ from gandan.programmes.offer import offer_for
 from gandan.programmes.rehearsal import rehearse
 from gandan.programmes.rights import CHANGERS
 from gandan.programmes.telling import card, said_in_full
+from gandan.ui.views.pressing import press
 
 SHOWN_DAYS = 5
 STEERING = {"csrfmiddlewaretoken", "step", "replacing"}
@@ -82,15 +83,13 @@ def change(request: OfficerRequest, pk: int) -> HttpResponse:
 def switch_off(request: OfficerRequest, pk: int) -> HttpResponse:
     programme = _own(request, pk)
     form = SwitchOffForm(request.POST or None, initial={"last_day": timezone.localdate()})
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            actions.switch_off(programme, **told, by=request.user, now=timezone.now())
-        except RuleBroken as refused:
-            form.add_error("last_day", refused.message)
-        else:
-            messages.success(request, f"“{programme}” chạy đến hết {told['last_day']:%d/%m/%Y}.")
-            return redirect("programmes:detail", programme.pk)
+
+    def act() -> None:
+        actions.switch_off(programme, **form.cleaned_data, by=request.user, now=timezone.now())
+
+    if press(request, form, act, field="last_day"):
+        messages.success(request, f"“{programme}” chạy đến hết {form.cleaned_data['last_day']:%d/%m/%Y}.")
+        return redirect("programmes:detail", programme.pk)
     page = {"form": form, "programme": programme, "card": card(programme, timezone.localdate())}
     return render(request, "programmes/officer/switch_off.html", page)
 
