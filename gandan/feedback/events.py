@@ -52,7 +52,7 @@ class FeedbackProposalReturned(FeedbackEvent):
 class FeedbackDirected(FeedbackEvent):
     """Units (and persons) have it; the first handling leads."""
 
-    handling_ids: list[int]
+    part_ids: list[int]
     is_urgent: bool = False
 
 
@@ -61,19 +61,19 @@ class FeedbackSentToHandler(FeedbackEvent):
     """About a dossier: its handler and his leader have it (S3.7)."""
 
     dossier_id: int
-    handling_id: int
+    part_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackTakenUp(FeedbackEvent):
-    handling_id: int
+    part_id: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackPartDone(FeedbackEvent):
     """A unit beside the leading one has done its part."""
 
-    handling_id: int
+    part_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from .feedback import (
     ReplyBy,
 )
 from .streets import Contact, Household, RoundKind, Street, StreetRound
-from .work import CategoryUnit, FeedbackNote, FeedbackRating, Handling, Proposal
+from .work import CategoryUnit, FeedbackNote, FeedbackRating, Proposal, UnitPart
 
 __all__ = [
     "BoxOpening",
@@ -28,7 +28,6 @@ __all__ = [
     "FeedbackRating",
     "FeedbackSequence",
     "Follower",
-    "Handling",
     "Household",
     "OpinionBox",
     "PhotoMoment",
@@ -37,6 +36,7 @@ __all__ = [
     "RoundKind",
     "Street",
     "StreetRound",
+    "UnitPart",
     "WeeklyReturn",
     "WeeklySource",
     "monday_of",

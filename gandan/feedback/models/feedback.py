@@ -22,7 +22,7 @@ from gandan.places.models import Agency, Hamlet
 
 from ..categories import Category, category_named
 from ..workflow import ANSWERED, IN_HAND, LOOKS, OPEN, PUBLIC_WORDS, STEPS, Status
-from .work import Handling
+from .work import UnitPart
 
 PHONE_COLUMN = "feedback.phone"
 NEAR_HOURS = 24
@@ -79,7 +79,7 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
         rows = self.of(office.commune)
         if not office.is_partner_only:
             return rows
-        return rows.filter(pk__in=Handling.objects.filter(unit=office.agency).values("feedback"))
+        return rows.filter(pk__in=UnitPart.objects.filter(unit=office.agency).values("feedback"))
 
     def still_open(self) -> FeedbackQuerySet:
         return self.filter(status__in=OPEN)

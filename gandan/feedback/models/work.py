@@ -28,10 +28,10 @@ class Proposal(models.Model):
         ordering = ["-pk"]
 
 
-class Handling(models.Model):
+class UnitPart(models.Model):
     """A unit's part in a feedback. Several at once; the leading one merges the answer."""
 
-    feedback = models.ForeignKey("feedback.Feedback", models.CASCADE, related_name="handlings")
+    feedback = models.ForeignKey("feedback.Feedback", models.CASCADE, related_name="parts")
     round = models.PositiveSmallIntegerField()
     unit = models.ForeignKey(Agency, models.PROTECT, related_name="feedback_work")
     person = models.ForeignKey(User, models.PROTECT, null=True, related_name="feedback_work")
@@ -48,10 +48,10 @@ class Handling(models.Model):
     class Meta:
         ordering = ["-is_lead", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["feedback", "round", "unit"], name="handling_once"),
-            models.UniqueConstraint(fields=["feedback", "round"], condition=Q(is_lead=True), name="one_leading_unit"),
+            models.UniqueConstraint(fields=["feedback", "round", "unit"], name="unit_part_once"),
+            models.UniqueConstraint(fields=["feedback", "round"], condition=Q(is_lead=True), name="one_leading_part"),
         ]
-        indexes = [models.Index(fields=["unit", "done_at"], name="handling_of_unit")]
+        indexes = [models.Index(fields=["unit", "done_at"], name="unit_part_of_unit")]
 
 
 class FeedbackNote(models.Model):
