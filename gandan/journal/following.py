@@ -17,7 +17,9 @@ def follows(*kinds: type[Event]) -> Callable[[Reaction], Reaction]:
     """Run the decorated function, at least once and effectively once, after an event of one of `kinds`."""
 
     def register(reaction: Reaction) -> Reaction:
-        name = f"{reaction.__module__.removeprefix('gandan.').removesuffix('.reactions')}.{reaction.__name__}"
+        name = f"{reaction.__module__.removeprefix('gandan.').partition('.reactions')[0]}.{reaction.__name__}"
+        if name in _reactions:
+            raise TypeError(f"Two reactions are named {name}.")
         _reactions[name] = reaction
         for kind in kinds:
             _followers.setdefault(kind, []).append(name)

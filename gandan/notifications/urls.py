@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from .views import citizen
 
 app_name = "notifications"
 
 citizen_urls = [
-    path("cong-dan/thu/", views.inbox, name="inbox"),
+    path("cong-dan/thu/", citizen.inbox, name="inbox"),
 ]
 
 urlpatterns = [*citizen_urls]

@@ -4,10 +4,10 @@ from django.urls import reverse
 
 from gandan.dossiers.tests import make
 from gandan.journal.tests.settle import settle
-from gandan.notifications.models import Message
+from gandan.notifications.models import Notice
 from gandan.people.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_it_works(client: Client, lan: User) -> None:
     page = client.get(reverse("notifications:inbox")).content.decode()
     assert "Trung tâm đã thấy hồ sơ" in page
     assert "Mới" in page
-    assert Message.objects.get().read_at is not None
+    assert Notice.objects.get().read_at is not None
     assert ">Mới<" not in client.get(reverse("notifications:inbox")).content.decode()
 
 
@@ -31,7 +31,7 @@ def test_another_citizen_sees_nothing_of_it(client: Client, lan: User) -> None:
     client.force_login(make.citizen("Trần Văn Bình", "0987654321"))
     page = client.get(reverse("notifications:inbox")).content.decode()
     assert "Chưa có thư nào." in page
-    assert Message.objects.get().read_at is None
+    assert Notice.objects.get().read_at is None
 
 
 def test_strangers_are_asked_to_sign_in(client: Client) -> None:
