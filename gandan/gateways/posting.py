@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http.client import HTTPException
 from typing import Any
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -15,10 +15,14 @@ MOST_BYTES = 200_000
 
 
 class NoAnswer(Exception):
-    """Nobody answered in time, or the connection broke. The request may have been carried out."""
+    """Nobody answered in time, or the connection broke. `may_have_done`: the request had been sent by then."""
+
+    def __init__(self, reason: str, *, may_have_done: bool = True) -> None:
+        super().__init__(reason)
+        self.may_have_done = may_have_done
 
 
-class _Stay(HTTPRedirectHandler):
+class Stay(HTTPRedirectHandler):
     """A supplier that redirects would be handed our token by surprise: its 3xx is the answer."""
 
     def redirect_request(self, *_: Any, **__: Any) -> None:
@@ -30,15 +34,31 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]
     if urlsplit(url).scheme not in {"http", "https"}:
         raise ValueError(url)
     try:
-        with build_opener(_Stay).open(
+        with build_opener(Stay).open(
             Request(url, data=body, headers=dict(headers), method="POST"), timeout=SECONDS
         ) as got:
             return got.status, got.read(MOST_BYTES)
     except HTTPError as error:
         with error:
             return error.code, error.read(MOST_BYTES)
+    except URLError as error:
+        raise NoAnswer(type(error).__name__, may_have_done=False) from error
     except (OSError, HTTPException) as error:
-        raise NoAnswer(type(error).__name__) from error
+        raise NoAnswer(type(error).__name__, may_have_done=True) from error
+
+
+def is_listed(url: str, hosts: Sequence[str]) -> bool:
+    """https on a listed host or below it; an entry with “://” is one whole origin. For addresses that strangers give us."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    if f"{parts.scheme}://{parts.netloc}" in hosts:
+        return True
+    named = [one for one in hosts if "://" not in one]
+    is_ours = any(parts.hostname == host or (parts.hostname or "").endswith(f".{host}") for host in named)
+    return is_ours and parts.scheme == "https" and port in (None, 443) and parts.username is None
 
 
 def read_object(body: bytes) -> dict[str, Any]:

@@ -6,4 +6,11 @@ class CarrierRefused(Exception):
 
 
 class CarrierDown(Exception):
-    """For now: no answer, overload, a fault over there. The same message under the same key may be tried again."""
+    """For now: no answer, overload, a fault over there. The same message under the same key may be tried again.
+
+    `may_have_taken`: the message may lie there all the same, so no other carrier is given it.
+    """
+
+    def __init__(self, reason: str, *, may_have_taken: bool = False) -> None:
+        super().__init__(reason)
+        self.may_have_taken = may_have_taken

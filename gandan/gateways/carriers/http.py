@@ -38,7 +38,8 @@ class HttpCarrier:
         except ValueError as error:
             raise CarrierRefused("Địa chỉ nhà cung cấp phải bắt đầu bằng http, https hoặc smpp.") from error
         except NoAnswer as error:
-            raise CarrierDown("Không nối được tới nhà cung cấp tin nhắn.") from error
+            words = "Không nối được tới nhà cung cấp tin nhắn."
+            raise CarrierDown(words, may_have_taken=error.may_have_done) from error
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in LATER:
             raise CarrierDown(f"Nhà cung cấp tin nhắn trả lời {status}.")
         if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
