@@ -35,7 +35,9 @@ def as_table(name: str, title: str, heads: Sequence[str], rows: Iterable[Sequenc
     return as_file(as_csv(heads, rows) if name.endswith(".csv") else as_xlsx(title, heads, rows), name)
 
 
-def kept_file(file: FieldFile | None, name: str, *, media_type: str | None = None, is_shown: bool = False) -> FileResponse:
+def kept_file(
+    file: FieldFile | None, name: str, *, media_type: str | None = None, is_shown: bool = False
+) -> FileResponse:
     """An upload, never kept by caches; 404 when none lies behind the row. Without `media_type` the ending of `name` says it."""
     if not file:
         raise Http404
