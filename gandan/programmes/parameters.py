@@ -7,6 +7,7 @@ sentence for the clerk. `plain` turns the value back into JSON.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
@@ -21,7 +22,7 @@ _HOUR_ALONE = re.compile(r"^(\d)(?=:|$)")
 
 
 @dataclass(frozen=True)
-class Parameter:
+class Parameter(ABC):
     """One knob of a kind: key in code, label and help on screen, the JSON default."""
 
     key: str
@@ -30,8 +31,9 @@ class Parameter:
     default: Any = None
     required: bool = True
 
+    @abstractmethod
     def clean(self, raw: Any) -> Any:
-        raise NotImplementedError
+        """The Python value of what is stored or typed; RuleBroken for what is none."""
 
     def plain(self, value: Any) -> Any:
         """JSON of a clean value."""
