@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from gandan.contests import actions
 from gandan.contests.models import Campaign, Commendation
 from gandan.dossiers.tests import make as dossiers
 from gandan.dossiers.workflow import Status
+from tests.conftest import Clock
 
 from . import make
 
@@ -54,3 +56,10 @@ def test_the_themes_of_2019_and_2020_stand_side_by_side() -> None:
     shown = Campaign.objects.with_banner(make.commune(), make.TODAY)
     assert [one.banner[:12] for one in shown] == ["Năm đột phá "]
     assert Campaign.objects.concerning(make.commune()).count() == 2
+
+
+def test_the_theme_of_the_year_stands_on_the_page_of_contests(client: Client, clock: Clock) -> None:
+    campaign = make.campaign()
+    client.force_login(make.hoa())
+    page = client.get("/can-bo/thi-dua/").content.decode()
+    assert f'href="/can-bo/thi-dua/dot/{campaign.pk}/">{campaign.banner}</a>' in page

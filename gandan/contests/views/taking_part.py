@@ -46,6 +46,7 @@ def index(request: OfficerRequest) -> HttpResponse:
         "papers": MarkSheet.objects.filter(judge__user=request.user, submitted_at=None).count(),
         "is_organiser": request.office.holds(*DESK),
         "commendations": Commendation.objects.published().filter(organiser__in=organisers).select_related("agency")[:10],
+        "office": request.office,
     }  # fmt: skip
     return render(request, "contests/index.html", facts)
 
