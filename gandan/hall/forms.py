@@ -26,7 +26,7 @@ class ReceptionForm(forms.Form):
     papers = forms.MultipleChoiceField(
         label="Giấy tờ đã mang theo", required=False, widget=forms.CheckboxSelectMultiple
     )
-    words = forms.CharField(label="Việc cần làm", required=False, max_length=200)
+    words = forms.CharField(label="Ghi việc bằng lời", required=False, max_length=200)
     card = forms.CharField(
         label="Quét mã QR thẻ căn cước", required=False, max_length=500,
         help_text="Đặt con trỏ vào đây rồi quét. Chỉ lấy ngày sinh, không lưu thẻ.",

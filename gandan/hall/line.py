@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from gandan.places.models import Agency
 
 from .forecast import Pace, Span, wait_of
-from .models import Counter, PeerMember, Sitting, Ticket, waited_until
+from .models import Counter, PeerMember, Sitting, Ticket, Zone, waited_until
 from .ordering import Waiting, order, prepared_first, with_overtakes
 from .rules import Rules
 from .workflow import AT_COUNTER, Status
@@ -116,6 +116,16 @@ def calling_counters(agency: Agency) -> list[Counter]:
     """Counters where somebody sits and has no break."""
     seats = Sitting.objects.filter(counter__agency=agency, until__isnull=True, paused_at__isnull=True)
     return [one.counter for one in seats.select_related("counter").order_by("counter__number")]
+
+
+def stranded(agency: Agency, rules: Rules, now: datetime) -> list[tuple[str, int]]:
+    """Zones where people wait and no counter calls: the name of the zone, how many wait. No SQL where there are no zones."""
+    if not rules.is_zoned:
+        return []
+    waiting = Ticket.objects.of(agency, localdate(now)).waiting().filter(only_counter__isnull=True)
+    counts = waiting.order_by("zone").values_list("zone").annotate(Count("pk"))
+    calling = {one.zone for one in calling_counters(agency)}
+    return [(Zone(zone).label, count) for zone, count in counts if zone not in calling]
 
 
 def busy_counters(agency_id: int, now: datetime) -> set[int]:

@@ -34,6 +34,16 @@ def press(client: Client, name: str, *args: object, **data: object) -> Any:
     return client.post(reverse(f"hall:{name}", args=args), data)
 
 
+def test_a_zone_without_an_open_counter_is_told(client: Client, minh: User) -> None:
+    on("age_zones")
+    make.open_counter()
+    make.ticket(birth_year=2001)
+
+    page = client.get(reverse("hall:panel")).content.decode()
+
+    assert "Khu tự thực hiện có 1 người chờ mà chưa quầy nào của khu mở." in page
+
+
 def test_a_morning_at_the_counter(client: Client, minh: User) -> None:
     counter = make.counter(2)
     first, second = (

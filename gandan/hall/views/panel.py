@@ -17,7 +17,7 @@ from gandan.people.access import OfficerRequest, View, officer
 
 from .. import actions
 from ..actions.calling import Destination
-from ..line import calling_counters, for_counter, of_hall, placed
+from ..line import calling_counters, for_counter, of_hall, placed, stranded
 from ..models import Counter, Matter, PeerGroup, Sitting, Ticket, Zone
 from ..rules import rules_of
 from ..workflow import AT_COUNTER, GROUP_OPEN, Status
@@ -64,6 +64,7 @@ def _line(request: OfficerRequest, counter: Counter | None) -> dict[str, Any]:
         "rules": rules, "places": placed(waiting[:MOST_SHOWN], calling_counters(request.commune), rules, moment),
         "waiting": len(waiting), "aside": aside.select_related("procedure").order_by("number"),
         "groups": groups.select_related("procedure"), "proposals": proposals(request.commune, waiting, rules),
+        "stranded": stranded(request.commune, rules, moment),
     }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from gandan.people.models import User
 from gandan.places.actions import edit_agency, open_commune
 from gandan.places.models import Agency
 from gandan.portal import demonstration
+from gandan.portal.hall_story import tell_hall
+from gandan.portal.day_story import tell_day
 from gandan.portal.reform_story import PLANTED, take_up, tell_reforms
 from gandan.portal.story import tell_story
 from gandan.reforms.planting import plant, reform_to_plant
@@ -51,6 +53,8 @@ class Command(BaseCommand):
         take_up(commune, people["lanhdao"], now=now)
         tell_story(commune, now=now)
         tell_reforms(commune, people, now=now)
+        tell_day(commune, people, now=now)
+        tell_hall(commune, people, now=now)
         call_command("figures", "refresh", months=demonstration.MONTHS, verbosity=0)
 
     def _open(self, commune: Agency) -> None:
