@@ -12,6 +12,7 @@ SCHEDULE: Schedule = (
     ("*/10 7-11 * * 1-6", "gandan.dossiers.jobs.foresee_late"),
     ("*/10 11-20 * * *", "gandan.dossiers.jobs.give_up_promises"),
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
+    ("*/2 * * * *", "gandan.gateways.jobs.read_mailbox"),
     ("* * * * *", "gandan.journal.jobs.rescue_stalled"),
     ("*/5 * * * *", "gandan.kiosks.jobs.end_forgotten_visits"),
     ("* * * * *", "gandan.kiosks.jobs.finish_openings"),

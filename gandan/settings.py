@@ -240,11 +240,12 @@ EMAIL_USE_TLS = env.flag("GANDAN_SMTP_TLS", default=bool(EMAIL_HOST_USER))
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = str(OUTBOX_DIR / "email")
 EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("GANDAN_MAIL_FROM", "khong-tra-loi@gandan.local")
 SMS_URL = env.text("GANDAN_SMS_URL")
 SMS_TOKEN = env.text("GANDAN_SMS_TOKEN")
 SMS_GATEWAY = f"gandan.gateways.sms.{'carried.CarriedSms' if SMS_URL else 'outbox.OutboxSms'}"
 SHOWS_OUTBOX = DEBUG or env.flag("GANDAN_DEMO")
-DEFAULT_FROM_EMAIL = env.text("GANDAN_MAIL_FROM", "khong-tra-loi@gandan.local")
+NOTICE_RATE = env.number("GANDAN_NOTICE_RATE", 100)
 
 # --- Carriers: two suppliers of text messages, Zalo, push, the telephone exchange; without them messages stay in the outbox ---
 SMS_SUPPLIERS = {
@@ -255,7 +256,31 @@ SMS_SUPPLIERS = {
     },
 }  # fmt: skip
 SMS_SENDER = env.text("GANDAN_SMS_SENDER", "UBND")
+ZALO_APP = env.text("GANDAN_ZALO_APP_ID")
+ZALO_SECRET = env.text("GANDAN_ZALO_APP_SECRET")
 ZALO_TOKEN = env.text("GANDAN_ZALO_REFRESH_TOKEN")
+ZALO_WEBHOOK_SECRET = env.text("GANDAN_ZALO_OA_SECRET")
+ZALO_URLS = {
+    "oauth": "https://oauth.zaloapp.com",
+    "oa": "https://openapi.zalo.me",
+    "zns": "https://business.openapi.zalo.me",
+}
+ZALO_FILE_HOSTS = env.words("GANDAN_ZALO_FILE_HOSTS", "zdn.vn,zadn.vn,zalo.me,zaloapp.com")
+EXCHANGE_SECRET = env.text("GANDAN_EXCHANGE_SECRET")
+EXCHANGE_AMI = env.text("GANDAN_EXCHANGE_AMI")
+EXCHANGE_AMI_PASSWORD = env.text("GANDAN_EXCHANGE_AMI_PASSWORD")
+EXCHANGE_LINES = env.words("GANDAN_EXCHANGE_LINES")
+RECORDINGS_DIR = env.folder("GANDAN_RECORDINGS", DATA_DIR / "recordings")
+IMAP_HOST = env.text("GANDAN_IMAP_HOST")
+IMAP_PORT = env.number("GANDAN_IMAP_PORT", 993)
+IMAP_USER = env.text("GANDAN_IMAP_USER")
+IMAP_PASSWORD = env.text("GANDAN_IMAP_PASSWORD")
+IMAP_FOLDER = env.text("GANDAN_IMAP_FOLDER", "INBOX")
+IMAP_TLS = env.flag("GANDAN_IMAP_TLS", default=True)
+PUSH_CONTACT = env.text("GANDAN_PUSH_CONTACT") or f"mailto:{DEFAULT_FROM_EMAIL}"
+PUSH_HOSTS = env.words(
+    "GANDAN_PUSH_HOSTS", "fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com"
+)
 _CARRIERS = "gandan.gateways.carriers"
 CARRIERS = {
     "sms": {

@@ -38,6 +38,19 @@ class ZaloUnfollowed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ZaloPhoneShared(Event):
+    contact_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboundFileFetched(Event):
+    """The content of `file_id` (an `InboundFile` of the message) has come; the message itself was told before."""
+
+    message_id: int
+    file_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MailReceived(Event):
     """`message_id` is an `InboundMessage` with its `files`."""
 
@@ -57,3 +70,13 @@ class CallReported(Event):
     line: str
     direction: str
     state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushSubscribed(Event):
+    subscription_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PushUnsubscribed(Event):
+    subscription_id: int

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db import models
 
 from gandan.core.fields import SealedText
@@ -52,6 +54,15 @@ class ZaloAccess(models.Model):
         max_length=32, help_text="blind index of the token in the settings: a new one there replaces ours"
     )
     leased_until = models.DateTimeField(null=True)
+
+    def is_fresh(self, given: str, *, stale: str, now: datetime) -> bool:
+        """Begun from the `given` refresh token, a minute or more to live, and not the one that was just refused."""
+        lives = self.expires_at is not None and self.expires_at > now + timedelta(minutes=1)
+        return lives and bool(self.access_token) and self.access_token != stale and self.seed == seed_of(given)
+
+
+def seed_of(given: str) -> str:
+    return blind_index(given, column="gateways_zaloaccess.seed")
 
 
 class ZaloContact(models.Model):

@@ -4,7 +4,6 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.core.mail import EmailMessage
 
-
 REFUSED_FOR_GOOD = 500
 
 

@@ -4,17 +4,13 @@ Contract (docs/how-to/payment-webhook.md): headers `X-Timestamp` (Unix seconds) 
 `{"reference", "amount", "memo", "paid_at"}`.
 """
 
-import hashlib
-import hmac
 import json
 from dataclasses import dataclass
 from datetime import datetime
 
-FRESH_SECONDS = 300
+from gandan.gateways.signing import BadMessage, check, sign
 
-
-class BadMessage(Exception):
-    """Not from the bank, too old, or not understood."""
+__all__ = ["BadMessage", "Transfer", "read", "sign"]
 
 
 @dataclass(frozen=True)
@@ -26,16 +22,9 @@ class Transfer:
     memo: str
 
 
-def sign(secret: str, timestamp: str, body: bytes) -> str:
-    return hmac.new(secret.encode(), timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
-
-
 def read(body: bytes, *, timestamp: str, signature: str, secret: str, now: datetime) -> Transfer:
     """Check signature and age, then the shape. Raises `BadMessage`."""
-    if not secret or not hmac.compare_digest(sign(secret, timestamp, body), signature):
-        raise BadMessage("signature")
-    if not timestamp.isdigit() or abs(now.timestamp() - int(timestamp)) > FRESH_SECONDS:
-        raise BadMessage("timestamp")
+    check(body, timestamp=timestamp, signature=signature, secret=secret, now=now)
     try:
         data = json.loads(body)
         transfer = Transfer(str(data["reference"]), int(data["amount"]), str(data["memo"]).strip().upper())

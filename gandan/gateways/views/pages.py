@@ -9,10 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from requests import RequestException
 
+from gandan.gateways.email_box.outbox import newest_letters
+from gandan.gateways.sms.outbox import newest_messages
 from gandan.people.access import PublicRequest, public
-
-from .email_box.outbox import newest_letters
-from .sms.outbox import newest_messages
 
 
 def _is_set_up() -> bool:
