@@ -1,0 +1,81 @@
+"""The verbs of dialogue: everything that writes."""
+
+from .calendar import (
+    Proof,
+    Wish,
+    cancel_occasion,
+    change_occasion,
+    hold_occasion,
+    plan_occasion,
+    publish_month,
+    set_desk,
+)
+from .clock import judge_duties, warn_calendar
+from .guests import NotableDetails, keep_notable, note_guests
+from .handling import (
+    Charge,
+    accept_petition,
+    close_petition,
+    conclude_petition,
+    decline_petition,
+    extend_petition,
+    flag_over_level,
+    guide_petition,
+    merge_petition,
+    tell_petitioner,
+    transfer_petition,
+    verify_petition,
+    withdraw_petition,
+)
+from .intake import Letter, classify_petition, receive_petition
+from .opinions import Voice, Wording, answer_opinion, assign_opinion, plan_opinion, raise_opinion
+from .rights import give_sealed_right, read_petition, take_sealed_right
+from .turns import Booking, book_turn, cancel_turn, miss_turn, notice_refusal, receive_turn, refuse_turn
+
+__all__ = [
+    "Booking",
+    "Charge",
+    "Letter",
+    "NotableDetails",
+    "Proof",
+    "Voice",
+    "Wish",
+    "Wording",
+    "accept_petition",
+    "answer_opinion",
+    "assign_opinion",
+    "book_turn",
+    "cancel_occasion",
+    "cancel_turn",
+    "change_occasion",
+    "classify_petition",
+    "close_petition",
+    "conclude_petition",
+    "decline_petition",
+    "extend_petition",
+    "flag_over_level",
+    "give_sealed_right",
+    "guide_petition",
+    "hold_occasion",
+    "judge_duties",
+    "keep_notable",
+    "merge_petition",
+    "miss_turn",
+    "note_guests",
+    "notice_refusal",
+    "plan_occasion",
+    "plan_opinion",
+    "publish_month",
+    "raise_opinion",
+    "read_petition",
+    "receive_petition",
+    "receive_turn",
+    "refuse_turn",
+    "set_desk",
+    "take_sealed_right",
+    "tell_petitioner",
+    "transfer_petition",
+    "verify_petition",
+    "warn_calendar",
+    "withdraw_petition",
+]

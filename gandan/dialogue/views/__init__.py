@@ -1,0 +1,1 @@
+"""Pages of dialogue, by what one comes for."""
