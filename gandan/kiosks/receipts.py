@@ -11,7 +11,9 @@ from gandan.core.vietnamese import say_day, say_due, say_hour, say_money
 from gandan.dossiers.models import Dossier
 from gandan.dossiers.sheets import tracking_url
 from gandan.gateways.printing import PrinterFailed, ReceiptPrinter, Slip, printer
-from gandan.hall.models import Ticket
+from gandan.hall.models import Ticket, Zone
+from gandan.hall.rules import rules_of
+from gandan.hall.showing import ZONE_WORDS
 
 from . import actions
 from .models import KioskFiling, Machine, PaperState
@@ -32,10 +34,16 @@ def print_receipt(filing: KioskFiling, *, now: datetime) -> None:
 def print_ticket(machine: Machine, ticket: Ticket, *, now: datetime) -> None:
     drawn = localtime(ticket.drawn_at)
     slip = Slip(
-        head=f"{machine.agency.name} · {machine.name}", title="Số thứ tự của ông/bà", hero=str(ticket.number),
-        lines=(f"Lấy lúc {say_hour(drawn)}, {say_day(drawn.date())}", "Mời ông/bà ngồi chờ, số được gọi trên bảng."),
+        head=f"{machine.agency.name} · {machine.name}", title="Số thứ tự của ông/bà", hero=ticket.said,
+        lines=(f"Lấy lúc {say_hour(drawn)}, {say_day(drawn.date())}", _where(ticket)),
     )  # fmt: skip
     put_out(machine, slip, now=now)
+
+
+def _where(ticket: Ticket) -> str:
+    if rules_of(ticket.agency, ticket.day).is_zoned:
+        return f"Mời ông/bà sang {ZONE_WORDS[Zone(ticket.zone)]}, số được gọi trên bảng."
+    return "Mời ông/bà ngồi chờ, số được gọi trên bảng."
 
 
 def receipt(dossier: Dossier, machine: Machine) -> Slip:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import display, filing, officer, results
+from .views import display, filing, numbers, officer, results
 
 app_name = "kiosks"
 SCREEN = "man-hinh/may-aps/<str:key>/"
@@ -14,7 +14,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{VISIT}ket-thuc/", display.end, name="end"),
     path(f"{VISIT}tim/", display.find, name="find"),
     path(f"{VISIT}thu-tuc/<str:code>/", display.procedure, name="procedure"),
-    path(f"{VISIT}lay-so/", display.take_number, name="take_number"),
+    path(f"{VISIT}lay-so/", numbers.take_number, name="take_number"),
     path(f"{VISIT}the-can-cuoc/", filing.identity, name="identity"),
     path(f"{VISIT}kiem-tra/", filing.check, name="check"),
     path(f"{VISIT}giay-hen/", filing.receipt, name="receipt"),

@@ -75,16 +75,16 @@ def by_hamlet(listing: Listing, office: Office, today: date) -> list[dict[str, A
     """Each hamlet with its head, people, ended, given (to somebody, `charge`), left; those of an unknown hamlet last."""
     rows = _people(listing, office, today).order_by()
     told = rows.values("hamlet", "hamlet__kind", "hamlet__name", "hamlet__head_name").annotate(
-        people=Count("pk"), ended=ENDED, given=Count("pk", filter=~Q(status=PersonStatus.FOUND)),
+        people=Count("pk"),
+        ended=ENDED,
+        given=Count("pk", filter=~Q(status=PersonStatus.FOUND)),
         charge=Max("head_name"),
     )
     found = told.order_by(F("hamlet__sort_name").asc(nulls_last=True))
     return [dict(row, key=str(row["hamlet"] or 0), left=row["people"] - row["ended"]) for row in found]
 
 
-def open_people(
-    listing: Listing, office: Office, query: Mapping[str, str], today: date
-) -> QuerySet[ListedPerson]:
+def open_people(listing: Listing, office: Office, query: Mapping[str, str], today: date) -> QuerySet[ListedPerson]:
     """Who has no final state yet, of the hamlet asked for; who must be looked at again first is left out."""
     return chosen(listing, office, {"khu": query.get("khu", "")}, today).still_open().exclude(match=REVIEW)
 

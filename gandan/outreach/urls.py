@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import lists, offline, people, rosters, sessions, supports, teams, visits
+from .views import leaflets, lists, offline, people, rosters, sessions, supports, teams, visits
 
 app_name = "outreach"
 
@@ -44,6 +44,7 @@ list_pages = [
     path("can-bo/ra-soat/<int:pk>/ghi-ket-qua/", people.conclude_people, name="conclude_people"),
     path("can-bo/ra-soat/<int:pk>/giao/<int:hamlet>/", people.assign_hamlet, name="assign_hamlet"),
     path("can-bo/ra-soat/tep/<int:pk>/", lists.map_columns, name="map_columns"),
+    path("can-bo/ra-soat/phat/<int:pk>/to-in/", leaflets.leaflet, name="leaflet"),
     path("can-bo/ra-soat/phat/<int:pk>/", lists.deliver_leaflets, name="deliver_leaflets"),
     path("can-bo/ra-soat/nguoi/<int:pk>/", people.person, name="person"),
     path("can-bo/ra-soat/nguoi/<int:pk>/giao/", people.assign_person, name="assign_person"),

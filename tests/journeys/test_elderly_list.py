@@ -30,7 +30,10 @@ NAMES = ("Nguyễn Văn", "Trần Thị", "Phạm Văn", "Lê Thị", "Vũ Văn"
 @pytest.fixture(autouse=True)
 def _hamlets(stage: None) -> object:
     commune = Agency.objects.get(code=COMMUNE)
-    made = [Hamlet.objects.create(commune=commune, kind="tdp", name=name, head_name=head, sort_name=hamlet_sort_key(name)) for name, head in HAMLETS.items()]
+    made = [
+        Hamlet.objects.create(commune=commune, kind="tdp", name=name, head_name=head, sort_name=hamlet_sort_key(name))
+        for name, head in HAMLETS.items()
+    ]
     yield
     Listing.objects.all().delete()
     Hamlet.objects.filter(pk__in=[one.pk for one in made]).delete()
@@ -53,7 +56,11 @@ def population() -> FilePayload:
 
 def insurance() -> FilePayload:
     """The first 30 receive already: a workbook of Social Insurance with columns of its own names."""
-    rows = [(str(one), number, name, f"{born:%d/%m/%Y}", "BT") for one in range(1, RECEIVING + 1) for name, born, number in [_person(one)]]
+    rows = [
+        (str(one), number, name, f"{born:%d/%m/%Y}", "BT")
+        for one in range(1, RECEIVING + 1)
+        for name, born, number in [_person(one)]
+    ]
     heads = ("TT", "Mã định danh", "Đối tượng", "NS", "Loại")
     return {"name": "bhxh.xlsx", "mimeType": XLSX, "buffer": as_xlsx("Đang hưởng", heads, rows)}
 
@@ -76,8 +83,20 @@ def _made_and_fed(desk: Page, clean: Clean) -> None:
     expect(desk.get_by_label("Từ đủ bao nhiêu tuổi")).to_have_value("75")
     clean(desk)
     desk.get_by_role("button", name="Lập danh sách").click()
-    _feed(desk, "Danh sách dân cư", population(), {"Họ và tên": "Họ tên", "Ngày sinh": "Sinh ngày", "Thôn, tổ dân phố": "Khu"}, clean)
-    _feed(desk, "Danh sách đang hưởng", insurance(), {"Họ và tên": "Đối tượng", "Ngày sinh": "NS", "Số định danh, căn cước": "Mã định danh"}, clean)
+    _feed(
+        desk,
+        "Danh sách dân cư",
+        population(),
+        {"Họ và tên": "Họ tên", "Ngày sinh": "Sinh ngày", "Thôn, tổ dân phố": "Khu"},
+        clean,
+    )
+    _feed(
+        desk,
+        "Danh sách đang hưởng",
+        insurance(),
+        {"Họ và tên": "Đối tượng", "Ngày sinh": "NS", "Số định danh, căn cước": "Mã định danh"},
+        clean,
+    )
     desk.get_by_role("link", name="Đối chiếu").click()
     desk.get_by_role("button", name="Đối chiếu").click()
     expect(desk.get_by_text("230 người đủ điều kiện, 30 người đã hưởng, 200 người cần đến.")).to_be_visible()

@@ -1,4 +1,4 @@
-"""A Sunday morning of a consulting team (S3.20, S3.27): formed, rostered, one absent and covered, signed in, help logged, counted."""
+"""A Sunday morning of a consulting team (S3.20, S3.27): formed, rostered, signed in, one absent, help logged, counted."""
 
 from __future__ import annotations
 

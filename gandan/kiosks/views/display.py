@@ -1,15 +1,15 @@
-"""The touch screen: first page, finding a procedure, drawing a number, ending."""
+"""The touch screen: first page, finding a procedure, ending."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gandan.catalog.models import ProcedureVersion
 from gandan.catalog.search import search
@@ -17,16 +17,12 @@ from gandan.core.errors import RuleBroken
 from gandan.core.vietnamese import sort_key
 from gandan.dossiers.models import Channel
 from gandan.dossiers.pricing import amount_for
-from gandan.hall.actions import draw
-from gandan.hall.actions.drawing import Wish
 from gandan.people.access import PublicRequest, display
 from gandan.places.counting import UNIT_WORDS
 from gandan.places.working import Unit
 
 from .. import actions
 from ..limits import may_beat, may_begin
-from ..models import Outcome
-from ..receipts import print_ticket
 from ..rules import Rules, rules_of
 from .doors import VisitRequest, go, machine_of, show, unkept, visiting
 
@@ -54,9 +50,12 @@ def start(request: PublicRequest, key: str) -> HttpResponseBase:
 
 @csrf_exempt
 @display
-@require_POST
+@require_http_methods(["HEAD", "POST"])
 def beat(request: PublicRequest, key: str) -> HttpResponseBase:
-    """The machine says that it lives; a program beside it may say how the paper is: `paper=ok|low|out|broken`."""
+    """The machine says that it lives; a program beside it may say how the paper is: `paper=ok|low|out|broken`.
+    HEAD only asks whether the server is there."""
+    if request.method == "HEAD":
+        return HttpResponse(status=204)
     machine, now = machine_of(request, key), timezone.now()
     if not may_beat(machine, now=now):
         return JsonResponse({"title": "Báo về quá dày"}, status=429)
@@ -114,15 +113,3 @@ def procedure(request: VisitRequest, code: str) -> HttpResponseBase:
         "limits": [(one, UNIT_WORDS[Unit(one.unit)]) for one in version.limits.all() if not one.case][:1],
     }  # fmt: skip
     return show(request, "procedure", shown)
-
-
-# --- A number of the hall ---
-@visiting
-def take_number(request: VisitRequest) -> HttpResponseBase:
-    now = timezone.now()
-    if request.method != "POST":
-        return show(request, "take_number", {"ticket": None})
-    ticket = draw(request.commune, Wish(), by=None, now=now)
-    actions.note_visit(request.visit, now=now, outcome=Outcome.TICKET)
-    print_ticket(request.machine, ticket, now=now)
-    return show(request, "take_number", {"ticket": ticket})

@@ -91,7 +91,11 @@ def assign_heads(request: OfficerRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         raise Http404
     given = actions.assign_heads(listing, by=request.user, now=timezone.now())
-    words = f"Đã giao {given} người cho trưởng thôn, tổ trưởng." if given else "Không còn ai chưa giao ở nơi có trưởng thôn, tổ trưởng."
+    words = (
+        f"Đã giao {given} người cho trưởng thôn, tổ trưởng."
+        if given
+        else "Không còn ai chưa giao ở nơi có trưởng thôn, tổ trưởng."
+    )
     messages.success(request, words)
     return redirect("outreach:list", pk)
 

@@ -72,7 +72,9 @@ def roster(request: OfficerRequest) -> HttpResponse:
 def _signable(request: OfficerRequest, team: Team, now: datetime) -> set[int]:
     """Duties of today that still wait for somebody to sign in, where this officer may."""
     today = localdate(now)
-    waiting = shifts_between(team, today, today).filter(status__in=CHECK_IN.start).select_related("team", "member__user")
+    waiting = (
+        shifts_between(team, today, today).filter(status__in=CHECK_IN.start).select_related("team", "member__user")
+    )
     return {one.pk for one in waiting if _may_press(request, one)}
 
 

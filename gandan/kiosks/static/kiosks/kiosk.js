@@ -26,37 +26,64 @@ function second() {
 function wipe() {
   document.querySelectorAll("input, textarea").forEach((field) => { if (field.type !== "hidden") field.value = ""; });
   find("main").hidden = true;
-  if (navigator.onLine) end.requestSubmit();
-  else quiet = ASK_SECONDS; // the page is empty; the server is told when the network is back
+  quiet = ASK_SECONDS; // the page is empty; without the server it is told later
+  end.requestSubmit();
 }
 if (asked && end) {
   setInterval(second, 1000);
   ["pointerdown", "keydown", "change"].forEach((kind) => addEventListener(kind, touched, { passive: true }));
 }
 
-// --- Network ---
+// --- Network: the server itself is asked, for the cable may be in while the server is gone ---
 const offline = find("[data-no-network]");
-const network = () => { if (offline) offline.hidden = navigator.onLine; };
-addEventListener("online", network);
-addEventListener("offline", network);
-network();
-addEventListener("click", (event) => {
-  if (!navigator.onLine && event.target.closest?.("a[href], form button")) { event.preventDefault(); network(); offline?.scrollIntoView(); }
+const EVERY = 60_000, WHILE_GONE = 3_000, AGAIN_FIRST = 300_000;
+let isThere = true, isAsking = false, next;
+async function ask(method) {
+  try {
+    isThere = (await fetch(screen_.dataset.beat, { method, signal: AbortSignal.timeout(4000) })).status < 500;
+  } catch { isThere = false; }
+  offline.hidden = isThere;
+  clearTimeout(next);
+  next = setTimeout(beat, isThere ? EVERY : WHILE_GONE);
+  return isThere;
+}
+// Nobody leaves a page for one that cannot come: what was typed stays until the server answers.
+async function leave(event, go) {
+  event.preventDefault();
+  if (isAsking) return;
+  isAsking = true;
+  const may = await ask("HEAD");
+  isAsking = false;
+  if (may) go(); else offline.scrollIntoView({ block: "center" });
+}
+document.addEventListener("submit", (event) => {
+  const form = event.target, pressed = event.submitter;
+  if (form.dataset.sure !== undefined) { delete form.dataset.sure; return; }
+  leave(event, () => { form.dataset.sure = ""; form.requestSubmit(pressed); });
+}, true);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (link && !link.hash) leave(event, () => location.assign(link.href));
 }, true);
 
-// --- The machine lives ---
-const beat = () => fetch(screen_.dataset.beat, { method: "POST" }).catch(() => {});
+// --- The machine lives; while the server is gone it is asked often, and the page goes on when it is back ---
+const hasVisit = screen_.hasAttribute("data-visit"), opened = Date.now();
+async function beat() {
+  const was = isThere, is = await ask("POST");
+  if (!is) return;
+  if (find("main").hidden) end?.requestSubmit();
+  else if (!hasVisit && (!was || Date.now() - opened > AGAIN_FIRST)) location.reload(); // hours, paper, the programme
+}
 beat();
-setInterval(beat, 60_000);
-// The first page looks anew from time to time: hours, paper, the programme.
-if (!screen_.hasAttribute("data-visit")) setTimeout(() => { if (navigator.onLine) location.reload(); }, 300_000);
+addEventListener("offline", () => ask("HEAD"));
+addEventListener("online", () => ask("HEAD"));
 
 // --- Has the bank told of the money? ---
 const paid = find("[data-paid]")?.dataset.paid;
 if (paid) {
-  const ask = setInterval(async () => {
+  const asking = setInterval(async () => {
     const answer = await fetch(paid).then((told) => told.json()).catch(() => null);
-    if (answer?.paid) { clearInterval(ask); location.reload(); }
+    if (answer?.paid) { clearInterval(asking); location.reload(); }
   }, 5000);
 }
 

@@ -73,10 +73,18 @@ async function ask() {
     if (!answer.ok) return;
     const told = await answer.json();
     // An answer the service worker had kept is old: its clock would set ours back.
-    if (told.at > programme.at) { programme = told; if (navigator.onLine) ahead = told.at - Date.now(); }
+    if (told.at > programme.at) { programme = told; ahead = told.at - Date.now(); heard = Date.now(); }
     Object.values(programme.clips).forEach((clip) => { if (clip.file) fetch(clip.file).catch(() => {}); });
   } catch { /* the plan of before goes on */ }
 }
+// The screen goes on by itself; a small line says since when, for whoever looks after it.
+const lost = document.querySelector("[data-lost]"), SILENT = 45000;
+let heard = Date.now();
+function say() {
+  lost.hidden = Date.now() - heard < SILENT;
+  if (!lost.hidden) lost.textContent = `${lost.dataset.lost} ${clock.format(heard + ahead).slice(0, 5)}`;
+}
+setInterval(say, 1000);
 setInterval(ask, ASK_EVERY);
 setInterval(send, SEND_EVERY);
 addEventListener("online", () => { ask(); send(); });
