@@ -34,6 +34,8 @@ SCHEDULE: Schedule = (
     ("5 7 * * *", "gandan.replication.jobs.remind_reporters"),
     ("10 1 * * *", "gandan.reports.jobs.refresh_months"),
     ("5 * * * *", "gandan.reports.jobs.refresh_this_month"),
+    ("3 0 * * *", "gandan.surveys.jobs.keep_days"),
+    ("35 3 * * *", "gandan.surveys.jobs.mix_replies"),
     ("0 7 * * *", "gandan.tasks.jobs.remind_units"),
 )
 
