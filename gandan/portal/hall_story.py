@@ -29,10 +29,10 @@ SELF_COUNTER = 4
 PROCEDURES = ("2.000815", "1.001193", "1.004873", "1.000894", "2.000884", "1.004222")
 YEARS = (1958, 1994, 1971, 2001, 1949, 1983, 1966, 1998, 1979)
 MINUTES = (9, 12, 7, 14, 8, 11)
-EVERY, LASTS = 3, 100
-"""Minutes between two arrivals, and how long a morning of the story is."""
+EVERY, LASTS, BEFORE = 3, 80, 45
+"""Minutes between two arrivals; how long today lasts already, and how long an earlier morning is."""
 DAYS_BEFORE, WEEKS_BEFORE = 1, 6
-HELD = 20
+HELD = 8
 """The number that went to fetch a paper today."""
 WEEK = [
     {"weekday": day, "from": start, "to": end}
@@ -94,10 +94,11 @@ class Hall:
         if ticket is not None and ticket.served_at is None:
             hall.start_serving(ticket, by=officer, now=now)
             self.until[counter.pk] = now + timedelta(minutes=MINUTES[ticket.number % len(MINUTES)])
-        elif ticket is not None and now >= self.until[counter.pk]:
+            return
+        if ticket is not None and now >= self.until[counter.pk]:
             (hall.hold if ticket.number == HELD else hall.finish)(ticket, by=officer, now=now)
             self.at.pop(counter.pk)
-        elif ticket is None:
+        if counter.pk not in self.at:
             called = hall.call_next(counter, by=officer, now=now)
             if called is not None:
                 self.at[counter.pk] = called
@@ -139,8 +140,8 @@ def _mornings(commune: Agency, people: Mapping[str, User], now: datetime) -> Non
     today = localdate(now)
     for start in _earlier(calendar_of(commune), today):
         _open(story, start)
-        story.minutes(start, LASTS)
-        story.empty(start + timedelta(minutes=LASTS))
+        story.minutes(start, BEFORE)
+        story.empty(start + timedelta(minutes=BEFORE))
     midnight = vietnam_moment(today, time())
     start = max(now - timedelta(minutes=LASTS), midnight)
     _open(story, start)

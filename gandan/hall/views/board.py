@@ -27,6 +27,7 @@ SHOWN = 4
 SOUND_SECONDS = 24 * 3600
 NOTICE_DAYS = 14
 MOST_TOLD = 4
+"""Programmes the information screen has room for, those of other days among them."""
 
 
 def commune_of(code: str) -> Agency:
@@ -93,9 +94,11 @@ def information(request: PublicRequest, code: str) -> HttpResponse:
     commune, now = commune_of(code), timezone.now()
     today = localdate(now)
     sessions = calendar_of(commune, on=today).sessions_on(today)
+    programmes = showing.programmes_of(commune, today)[:MOST_TOLD]
+    room = max(0, MOST_TOLD - 1 - len(programmes))
     facts = {
-        "commune": commune, "now": now, "today": today, "programmes": showing.programmes_of(commune, today)[:MOST_TOLD],
-        "others": showing.programmes_of_other_days(commune, today),
+        "commune": commune, "now": now, "today": today, "programmes": programmes,
+        "others": showing.programmes_of_other_days(commune, today)[:room],
         "sessions": [f"{clock_words(one.start)} đến {clock_words(one.end)}" for one in sessions],
         "queues": showing.board_of(commune, now).queues, "stream": _stream(code), "days_off": _days_off(now),
     }  # fmt: skip
