@@ -17,7 +17,7 @@ def test_it_has_a_number_and_both_limits() -> None:
     one = make.feedback(now=make.moment("2026-10-08 14:00"))  # a Thursday
     assert one.code == "PA-261008-0001"
     assert one.promise_due_at == make.moment("2026-10-13 14:00")
-    assert one.promise_half_at == make.moment("2026-10-12 09:30")
+    assert one.promise_half_at == make.moment("2026-10-12 08:30")
     assert one.answer_by == make.moment("2026-10-29 17:00")
     assert one.refuse_by == make.moment("2026-10-12 17:00")
     lines = {line["name"]: line for line in limit_lines(one)}
