@@ -48,7 +48,7 @@ def _user_of(phone: str) -> str:
     contact = ZaloContact.objects.filter(phone_index=phone_index(phone)).first()
     if contact is None:
         raise CarrierRefused("Số này chưa nối với tài khoản Zalo của xã.")
-    return contact.user_id
+    return str(contact.user_id)
 
 
 def _reference(told: object) -> str:

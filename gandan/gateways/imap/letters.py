@@ -105,7 +105,7 @@ def _words(part: Message) -> str:
         text = re.sub(r"(?is)<(script|style|head)\b.*?</\1\s*>", " ", text)
         text = re.sub(r"(?i)<(br|/p|/div|/tr|/li|/h\d)\b[^>]*>", "\n", text)
         text = html.unescape(re.sub(r"<[^>]*>", "", text))
-    return _clean(text.replace("\r\n", "\n")).strip()
+    return _clean(text.replace("\r\n", "\n").replace("\xa0", " ")).strip()
 
 
 def _files(parts: list[Message], most_bytes: int) -> Iterator[IncomingFile]:

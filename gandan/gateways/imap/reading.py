@@ -10,7 +10,7 @@ import logging
 import re
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -56,14 +56,16 @@ def _mailbox() -> Iterator[imaplib.IMAP4]:
             raise imaplib.IMAP4.error("select")
         yield mailbox
     finally:
-        with suppress(imaplib.IMAP4.error, OSError):
+        try:
             mailbox.logout()
+        except (imaplib.IMAP4.error, OSError):
+            mailbox.shutdown()
 
 
 def _new(mailbox: imaplib.IMAP4, now: datetime) -> list[tuple[int, int]]:
     """UID validity and UID of letters not read yet, oldest first."""
-    told = mailbox.untagged_responses.get("UIDVALIDITY") or [b"0"]
-    validity = int(told[-1])
+    _, told = mailbox.response("UIDVALIDITY")
+    validity = int(told[-1] or 0) if isinstance(told[-1], bytes) else 0
     mark = MailboxMark.objects.filter(mailbox=_name(), validity=validity).first()
     if mark is None:
         wanted = f"SINCE {imaplib.Time2Internaldate(now - timedelta(days=FIRST_DAYS))[1:12].strip()}"

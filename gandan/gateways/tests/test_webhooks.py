@@ -14,6 +14,7 @@ from gandan.gateways.models import CallReport, InboundMessage, Receipt, ZaloCont
 from gandan.gateways.receipts import state_of
 from gandan.gateways.signing import sign
 from gandan.journal.models import Entry
+from gandan.people.tests import make as people
 
 from .zalo_double import APP, FOLLOWER
 
@@ -29,6 +30,7 @@ CALL = {
 
 @pytest.fixture(autouse=True)
 def secrets(settings: Settings) -> None:
+    people.commune()
     settings.SMS_SUPPLIERS = {
         "sms-1": {"url": "", "token": "", "secret": ""},
         "sms-2": {"url": "https://tin.vi.du", "token": "", "secret": SECRET},

@@ -32,7 +32,7 @@ def token(*, stale: str = "") -> str:
         if access is None or not access.is_fresh(settings.ZALO_TOKEN, stale=stale, now=now):
             access = actions.lease_access(stale=stale, now=now)
         if access is not None and access.is_fresh(settings.ZALO_TOKEN, stale=stale, now=now):
-            return access.access_token
+            return str(access.access_token)
         if access is not None:
             return _renew(access)
         time.sleep(LOOK_EVERY)

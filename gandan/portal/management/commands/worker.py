@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from gandan.gateways import listening
 from gandan.journal.jobs import rescue
 
 
@@ -20,6 +21,8 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         rescue(everything=options["alone"])
+        if not options["once"]:
+            listening.start()
         connector = cast("DjangoConnector", app.connector).get_worker_connector()
         worker = app.with_connector(connector)
         worker.run_worker(
