@@ -86,7 +86,7 @@ def by_hamlet(listing: Listing, office: Office, today: date) -> list[dict[str, A
 
 def open_people(listing: Listing, office: Office, query: Mapping[str, str], today: date) -> QuerySet[ListedPerson]:
     """Who has no final state yet, of the hamlet asked for; who must be looked at again first is left out."""
-    return chosen(listing, office, {"khu": query.get("khu", "")}, today).still_open().exclude(match=REVIEW)
+    return chosen(listing, office, {"khu": query.get("khu", "")}, today).exclude(status__in=FINAL).exclude(match=REVIEW)
 
 
 def chosen(listing: Listing, office: Office, query: Mapping[str, str], today: date) -> QuerySet[ListedPerson]:
