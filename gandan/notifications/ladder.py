@@ -41,20 +41,22 @@ class Rules:
 
 @dataclass(frozen=True)
 class Try:
-    """One message: `at` its first handing over, `again_at` its last."""
+    """One message: `at` its first handing over, `again_at` its last, `times` how often."""
 
     channel: str
     supplier: str
     delivery: str
     at: datetime
     again_at: datetime
+    times: int = 1
 
 
 @dataclass(frozen=True)
 class Case:
     """All that the ladder knows of a notice. `reach`: channels by which the person has an address.
 
-    `calls_end_at`: on the call list until then; None: not on it. Tries in the order they were made.
+    `calls_end_at`: on the call list until then; None: not on it. Tries in the order they were made. `keyless`: suppliers that
+    would deliver one key twice, so one handing over without an answer is never repeated.
     """
 
     made_at: datetime
@@ -67,15 +69,15 @@ class Case:
     is_on_screen: bool = False
     beside: tuple[str, ...] = ("email", "push")
     calls_end_at: datetime | None = None
+    keyless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Send:
-    """Hand over by this channel: to one of `suppliers`, or once more under the same key."""
+    """Hand over by this channel to one of `suppliers`; to one that was asked before under the same key."""
 
     channel: str
     suppliers: tuple[str, ...]
-    is_again: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ def _on_rung(case: Case, rung: Rung, rules: Rules, now: datetime) -> _Answer:
     left = _suppliers_left(case, tries, rung)
     if not left or now >= end:
         return _Gone()
-    downs = {name: sum(one.supplier == name and one.delivery == DOWN for one in tries) for name in left}
+    downs = {name: sum(one.times for one in tries if one.supplier == name and one.delivery == DOWN) for name in left}
     least = min(downs.values())
     ready_at = _pause_after(tries, least, now)
     if ready_at > now:
@@ -193,7 +195,7 @@ def _pause_after(tries: list[Try], rounds: int, now: datetime) -> datetime:
     """A supplier not asked yet may be asked at once; when all were down `rounds` times, after a growing pause."""
     if not rounds:
         return now
-    return tries[-1].again_at + min(PAUSE * 2 ** min(rounds - 1, 10), LONGEST_PAUSE)
+    return max(one.again_at for one in tries) + min(PAUSE * 2 ** min(rounds - 1, 10), LONGEST_PAUSE)
 
 
 def _with_supplier(case: Case, one: Try, rules: Rules, now: datetime, end: datetime) -> _Answer:
@@ -202,11 +204,11 @@ def _with_supplier(case: Case, one: Try, rules: Rules, now: datetime, end: datet
         return _Rest(None, is_enough=True)
     if now >= end:
         return _Gone()
-    if one.delivery == ACCEPTED:
+    if one.delivery == ACCEPTED or one.supplier in case.keyless:
         return _Rest(end)
     if now < one.again_at + LEASE:
         return _Rest(min(one.again_at + LEASE, end))
-    return _by_day(Send(one.channel, (one.supplier,), is_again=True), case, rules, now)
+    return _by_day(Send(one.channel, (one.supplier,)), case, rules, now)
 
 
 def _by_day(send: Send, case: Case, rules: Rules, now: datetime) -> _Answer:

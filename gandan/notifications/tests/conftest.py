@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from gandan.dossiers.tests import make
+from gandan.notifications.tests import make as make_notices
 from tests.conftest import Clock
 
 
@@ -13,3 +15,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock(make.MONDAY)
     monkeypatch.setattr("django.utils.timezone.now", clock)
     return clock
+
+
+@pytest.fixture
+def two_each(settings: Settings) -> None:
+    """Two suppliers of Zalo and two of text messages, all well."""
+    settings.CARRIERS = make_notices.TWO_EACH
+    make_notices.Double.forget()
