@@ -5,9 +5,6 @@ from __future__ import annotations
 
 from gandan.documents.sheets import Sheet
 
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def as_pdf(sheet: Sheet) -> bytes:
     """A PDF/A-2b file; the same sheet gives the same pages."""

@@ -10,7 +10,6 @@ from django import forms
 
 from gandan.catalog.models import FormDefinition, ProcedureVersion
 from gandan.catalog.parts import Component, FormField, steps_from
-from gandan.core.errors import RuleBroken
 from gandan.people.models import Gender, User
 from gandan.places.models import Agency
 from gandan.ui.fields import DayField, MoneyField
@@ -273,8 +272,3 @@ def _question(field: FormField) -> forms.Field:
         label=field.label, help_text=field.hint, required=field.required and field.show_if is None, widget=widget,
         error_messages={"required": missing},
     )  # fmt: skip
-
-
-def refuse_in(form: forms.Form, refused: RuleBroken) -> None:
-    """Show a broken rule on the form, so that nothing typed is lost."""
-    form.add_error(None, refused.message)

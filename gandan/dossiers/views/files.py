@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpResponse
-from django.utils.http import content_disposition_header
+from django.http import FileResponse, HttpResponse
 
 from gandan.dossiers.uploads import EXTENSIONS
+from gandan.ui.views.files import as_file, kept_file
 
 
 def send(file: FieldFile, *, media_type: str, name: str) -> FileResponse:
     """404 when there is no file behind the row."""
-    if not file:
-        raise Http404
-    try:
-        opened = file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
     known = media_type if media_type in EXTENSIONS else "application/octet-stream"
-    response = FileResponse(opened, content_type=known)
-    _protect(response, f"{name}.{EXTENSIONS.get(media_type, 'bin')}")
-    return response
+    return kept_file(file, f"{name}.{EXTENSIONS.get(media_type, 'bin')}", media_type=known)
 
 
 def send_pdf(content: bytes, *, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    _protect(response, f"{name}.pdf")
-    return response
-
-
-def _protect(response: HttpResponse | FileResponse, filename: str) -> None:
-    response.headers["Content-Disposition"] = content_disposition_header(True, filename) or "attachment"  # noqa: FBT003
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    response = as_file(content, f"{name}.pdf")
     response.headers["Cache-Control"] = "private, no-store"
+    return response

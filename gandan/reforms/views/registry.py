@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
-from gandan.documents.drawing import DOCX, as_docx
+from gandan.documents.drawing import as_docx
 from gandan.documents.sheets import Paragraph, Sheet
 from gandan.measures.registry import all_measures
 from gandan.people.access import LeaderRequest, OfficerRequest, leader, officer
 from gandan.places.models import Agency
+from gandan.ui.views.files import as_file
 
 from .. import listing
 from ..cards import apply_card, learning_card
@@ -141,9 +142,7 @@ def _file(text: Text, body: str, agency: Agency, name: str) -> HttpResponse:
     sheet = Sheet(
         superior=superior, agency=agency.name, title=text.title, place=agency.name, issued_on=localdate(), blocks=blocks
     )
-    response = HttpResponse(as_docx(sheet), content_type=DOCX)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.docx"'
-    return response
+    return as_file(as_docx(sheet), f"{name}.docx")
 
 
 index, detail, package_text = officer(models), officer(model), officer(text)

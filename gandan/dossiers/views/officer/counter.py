@@ -19,13 +19,14 @@ from gandan.people.models import User
 from gandan.places.directory import serving_communes
 from gandan.places.models import Agency
 from gandan.programmes.running import running
+from gandan.ui.views.pressing import press
 
 from ... import actions
 from ...forms.officer import CounterForm
 from ...models import Dossier, LegStatus
 from ...programmes.on_the_spot import ON_THE_SPOT, is_settled_here, on_duty, posts, served_codes
 from ...workflow import Status
-from .finding import find, need, press, sent
+from .finding import find, need, sent
 from .steps import NextStep, may_finish, step_of
 
 MOST_FOUND = 40

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.db.models.fields.files import FieldFile
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.files import kept_file
+from gandan.ui.views.pressing import press
 
 from ... import actions, rights
 from ...forms.officer import DigitiseForm, ScanForm
 from ...models import Dossier, Paper
 from ...returning import home_return_of
 from . import page
-from .finding import done, find, find_for, press
+from .finding import done, find, find_for
 from .steps import next_steps
 
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
@@ -57,14 +60,9 @@ def result_file(request: OfficerRequest, code: str, key: str) -> HttpResponseBas
     return stream(found.file, found.media_type, f"ket-qua-{found.key[:6]}")
 
 
-def stream(file: object, media_type: str, name: str) -> HttpResponseBase:
-    if not file:
-        raise Http404
-    extension = media_type.rpartition("/")[2]
-    opened = file.open("rb")  # type: ignore[attr-defined]  # a FieldFile
-    response = FileResponse(opened, content_type=media_type, filename=f"{name}.{extension}")
+def stream(file: FieldFile, media_type: str, name: str) -> HttpResponseBase:
+    response = kept_file(file, f"{name}.{media_type.rpartition('/')[2]}", media_type=media_type, is_shown=True)
     response.headers["Content-Security-Policy"] = SANDBOX
-    response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 

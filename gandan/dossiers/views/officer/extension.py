@@ -9,13 +9,14 @@ from django.http import HttpResponse
 from django.utils.timezone import localdate, localtime
 
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.pressing import press
 
 from ... import actions
 from ...clockwork import calendar_for
 from ...forms.officer import ConfirmForm, ExtensionForm
 from ...jobs import cause_of
 from ...models import Dossier, LegStatus
-from .finding import ask, done, find_for, press, sent
+from .finding import ask, done, find_for, sent
 
 
 @officer

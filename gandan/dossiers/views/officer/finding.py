@@ -1,8 +1,7 @@
-"""What every officer's page begins and ends with: find within the office, check the right, press, go back."""
+"""What every officer's page begins and ends with: find within the office, check the right, go back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -17,7 +16,6 @@ from gandan.core.errors import RuleBroken
 from gandan.people.access import OfficerRequest
 
 from ... import rights
-from ...forms.officer import refuse_in
 from ...models import Dossier
 from .steps import NextStep, step_of
 
@@ -48,18 +46,6 @@ def sent(request: OfficerRequest) -> QueryDict | None:
 
 def sent_with_files(request: OfficerRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile[Any]] | None]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
-
-
-def press(request: OfficerRequest, form: forms.Form, act: Callable[[], object]) -> bool:
-    """True when the form was sent, well-formed, and the action allowed it; a broken rule is shown on the form."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        act()
-    except RuleBroken as refused:
-        refuse_in(form, refused)
-        return False
-    return True
 
 
 def done(request: OfficerRequest, dossier: Dossier, told: str) -> HttpResponse:

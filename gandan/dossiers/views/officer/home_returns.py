@@ -13,6 +13,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from gandan.core.workflow import Step
 from gandan.people.access import OfficerRequest, officer
 from gandan.programmes.running import running, term_numbered
+from gandan.ui.views.pressing import press
 
 from ... import actions
 from ...forms.returning import CancelForm, DeliverForm, MissForm, PromiseHomeReturnForm
@@ -22,7 +23,7 @@ from ...models.home_return import CANCEL, DELIVER, MISS, TO_BRING, HomeReturnQue
 from ...returning import HOME_RETURN
 from ...sheets_home import guidance, letter_of, letter_sheet, letter_words, trip_sheet
 from .detail import stream
-from .finding import ask, done, find_for, need, press, sent, sent_with_files
+from .finding import ask, done, find_for, need, sent, sent_with_files
 from .printing import DRAWN, file_of
 
 A_PAGE = 30

@@ -14,14 +14,15 @@ from django.utils.timezone import localtime
 from gandan.core.vietnamese import fold
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import User
+from gandan.ui.views.files import as_file
+from gandan.ui.views.pressing import press
 
 from ... import actions
 from ...forms.returning import KeepScanForm, KeptScansForm
 from ...models import Result, UnderProgramme
 from ...register_book import MOST_ENTRIES, said, sheet_of
 from ...returning import ONE_COPY
-from .finding import ask, done, find_for, need, press, sent_with_files
-from .printing import XLSX
+from .finding import ask, done, find_for, need, sent_with_files
 
 A_PAGE = 50
 HEADERS = ("TT", "Mã hồ sơ", "Thủ tục", "Khách hàng", "Lãnh đạo ký", "Ngày ký", "Số kết quả", "Trả kết quả")
@@ -50,9 +51,7 @@ def kept_scans(request: OfficerRequest) -> HttpResponse:
     form = KeptScansForm(request.GET, leaders=leaders, months=months)
     found = _matching(scans, form.cleaned_data) if form.is_valid() else scans.none()
     if request.GET.get("dang") == "xlsx":
-        response = HttpResponse(_book(found[:MOST_ENTRIES]), content_type=XLSX)
-        response.headers["Content-Disposition"] = 'attachment; filename="ban-luu-quet.xlsx"'
-        return response
+        return as_file(_book(found[:MOST_ENTRIES]), "ban-luu-quet.xlsx")
     context = {
         "form": form, "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")), "saved": _saved(request),
         "is_narrowed": any(form.data.get(form.add_prefix(name)) for name in form.fields),

@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.utils.timezone import localtime
 
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.pressing import press
 
 from ... import actions
 from ...forms.officer import DemandForm, ProofForm
 from ...models import Dossier
-from .finding import ask, done, find_for, press, sent
+from .finding import ask, done, find_for, sent
 
 
 def _owed(dossier: Dossier) -> dict[str, object]:

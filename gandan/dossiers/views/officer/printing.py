@@ -8,9 +8,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate, localtime
 
-from gandan.documents.drawing import DOCX, PDF, as_docx, as_pdf
+from gandan.documents.drawing import as_docx, as_pdf
 from gandan.documents.sheets import Sheet
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.files import as_file
 
 from ... import sheets_officer
 from ...forms.officer import PeriodForm
@@ -18,11 +19,7 @@ from ...models import Dossier
 from ...register_book import MOST_ENTRIES, workbook
 from .finding import find, need
 
-DRAWN = {
-    "pdf": (as_pdf, PDF),
-    "docx": (as_docx, DOCX),
-}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DRAWN = {"pdf": as_pdf, "docx": as_docx}
 
 
 @officer
@@ -45,11 +42,7 @@ def cash_receipt(request: OfficerRequest, code: str, payment: int, kind: str) ->
 
 
 def file_of(sheet: Sheet, kind: str, name: str) -> HttpResponse:
-    draw, media_type = DRAWN[kind]
-    response = HttpResponse(draw(sheet), content_type=media_type)
-    disposition = "inline" if kind == "pdf" else "attachment"
-    response.headers["Content-Disposition"] = f'{disposition}; filename="{name}.{kind}"'
-    return response
+    return as_file(DRAWN[kind](sheet), f"{name}.{kind}", is_shown=kind == "pdf")
 
 
 @officer
@@ -64,9 +57,7 @@ def register(request: OfficerRequest) -> HttpResponse:
         sheet = sheets_officer.register_sheet(listed, (first, last), request.commune, by=request.user, now=localtime())
         return file_of(sheet, kind, name)
     if kind == "xlsx":
-        response = HttpResponse(workbook(listed), content_type=XLSX)
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-        return response
+        return as_file(workbook(listed), f"{name}.xlsx")
     context = {"form": form, "dossiers": listed, "first": first, "last": last, "most": MOST_ENTRIES}
     return render(request, "dossiers/officer/register.html", context)
 

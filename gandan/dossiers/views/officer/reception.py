@@ -6,13 +6,14 @@ from django.http import HttpResponse
 from django.utils.timezone import localtime
 
 from gandan.people.access import OfficerRequest, officer
+from gandan.ui.views.pressing import press
 
 from ... import actions, rights
 from ...actions.waiting import is_past_appraisal
 from ...actions.working import missing_papers
 from ...clockwork import expected_promise
 from ...forms.officer import ConfirmForm, ReasonForm, SupplementForm
-from .finding import ask, done, find_for, press, sent
+from .finding import ask, done, find_for, sent
 
 
 @officer

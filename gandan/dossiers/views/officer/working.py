@@ -9,10 +9,11 @@ from django.utils.timezone import localdate, localtime
 from gandan.core.errors import RuleBroken
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import User
+from gandan.ui.views.pressing import press
 
 from ... import actions
 from ...forms.officer import ApproveForm, ConfirmForm, FinishLegForm, HoldForm, ReasonForm, ReturnForm
-from .finding import ask, done, find_for, press, sent, sent_with_files
+from .finding import ask, done, find_for, sent, sent_with_files
 from .steps import may_finish
 
 
