@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from gandan.core.tables import CSV, XLSX, as_csv, as_xlsx
 from gandan.people.access import LeaderRequest, OfficerRequest, leader, officer
 from gandan.people.models import User
 from gandan.people.offices import Office
 from gandan.places.models import Agency
+from gandan.ui.views.files import as_table
+from gandan.ui.views.pressing import press
 
 from .. import actions
 from ..actions.following_up import NEXT_YEAR
@@ -27,7 +28,7 @@ from ..adoption_telling import buttons, changes, history, lateness, unanswered
 from ..forms.adoption import AnswerForm
 from ..judging import judged_from, known_measures, shown_figures, standings, verdict_of
 from ..models import Adoption, Difficulty, Explanation, Obligation, Verdict
-from .adoption_finding import find, press, visible
+from .adoption_finding import find, visible
 
 PER_PAGE = 40
 PROPOSALS = {
@@ -160,13 +161,8 @@ def _query(request: LeaderRequest) -> str:
 
 
 def _file(kind: str, agency: Agency, names: list[str], cells: Any) -> HttpResponse:
-    heads = ["Đơn vị", *names]
-    if kind == "csv":
-        answer = HttpResponse(as_csv(heads, cells), content_type=CSV)
-    else:
-        answer = HttpResponse(as_xlsx(f"{agency.name}: áp dụng mô hình", heads, cells), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="ap-dung-mo-hinh_{agency.code}.{kind}"'
-    return answer
+    title = f"{agency.name}: áp dụng mô hình"
+    return as_table(f"ap-dung-mo-hinh_{agency.code}.{kind}", title, ["Đơn vị", *names], cells)
 
 
 @officer

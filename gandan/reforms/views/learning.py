@@ -14,6 +14,8 @@ from django.views.decorators.http import require_POST
 from gandan.core.errors import RuleBroken
 from gandan.people.access import LeaderRequest, OfficerRequest, leader, officer
 from gandan.people.offices import Office
+from gandan.ui.views.files import as_file
+from gandan.ui.views.pressing import press
 
 from .. import actions
 from ..forms.adoption import AnswerForm, ReasonForm
@@ -21,7 +23,6 @@ from ..forms.learning import LaunchForm, PackageFileForm, QuestionForm, ReportVi
 from ..mentoring import hosts_of, may_answer
 from ..models import Question, Reform, Visit
 from ..packages import digest
-from .adoption_finding import press
 
 
 def _model(office: Office, code: str) -> Reform:
@@ -191,8 +192,7 @@ def _export(request: Any, code: str) -> HttpResponse:
     if version is None:
         raise RuleBroken("Mô hình này chưa có gói để tải.")
     body = actions.export_package(version, by=request.user, now=localtime())
-    answer = HttpResponse(body, content_type="application/json")
-    answer["Content-Disposition"] = f'attachment; filename="{code}-ban-{version.number}.json"'
+    answer = as_file(body, f"{code}-ban-{version.number}.json")
     answer["X-Package-Digest"] = digest(version.package)
     return answer
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from django.contrib import messages
@@ -10,9 +11,9 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.timezone import localdate, now
 
-from gandan.core.tables import XLSX, as_xlsx
 from gandan.people.access import OfficerRequest, leader, officer
 from gandan.people.models import Role
+from gandan.ui.views.files import as_table, kept_file
 
 from .. import actions
 from ..comparing import HEADS, Candidate, candidates, row_of
@@ -48,10 +49,7 @@ def compare(request: OfficerRequest) -> HttpResponse:
 
 
 def _workbook(rows: list[Candidate], commune: str) -> HttpResponse:
-    body = as_xlsx(f"So sánh mô hình, {commune}", HEADS, [row_of(one) for one in rows])
-    response = HttpResponse(body, content_type=XLSX)
-    response.headers["Content-Disposition"] = 'attachment; filename="so-sanh-mo-hinh.xlsx"'
-    return response
+    return as_table("so-sanh-mo-hinh.xlsx", f"So sánh mô hình, {commune}", HEADS, [row_of(one) for one in rows])
 
 
 def _sheet(request: OfficerRequest, reform: Reform) -> Assessment | None:
@@ -121,9 +119,7 @@ def surveys_of(request: StaffRequest) -> QuerySet[Survey]:
 
 def photo(request: StaffRequest, code: str, pk: int) -> FileResponse:
     one = get_object_or_404(surveys_of(request), reform__code=code, pk=pk)
-    if not one.photo:
-        raise Http404
-    return FileResponse(one.photo.open("rb"))
+    return kept_file(one.photo, PurePath(str(one.photo.name)).name, is_shown=True)
 
 
 survey_photo, province_survey_photo = officer(photo), leader(photo)

@@ -16,6 +16,7 @@ from gandan.core.vietnamese import fold
 from gandan.dossiers.register_book import sheet_of
 from gandan.places.models import Agency
 from gandan.reforms.models import Reform
+from gandan.ui.views.files import as_file, kept_file
 
 from .. import actions, followup
 from ..forms import ClauseForm, DesignateForm, LetterForm, UrgeForm, told_of
@@ -27,7 +28,6 @@ from ..workflow import Status
 from .desk import Desk
 
 PAGE = 25
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def index(desk: Desk) -> HttpResponse:
@@ -124,17 +124,14 @@ def matrix_file(desk: Desk, pk: int) -> HttpResponse:
         )
         for line in lines
     ]  # fmt: skip
-    answer = HttpResponse(sheet_of(("Đơn vị", "Xác nhận nhận", "Văn bản triển khai", *names), rows), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="nhan-rong-{one.pk}.xlsx"'
-    return answer
+    heads = ("Đơn vị", "Xác nhận nhận", "Văn bản triển khai", *names)
+    return as_file(sheet_of(heads, rows), f"nhan-rong-{one.pk}.xlsx")
 
 
 def signed_file(desk: Desk, pk: int) -> HttpResponse | FileResponse:
     """The document as it was signed."""
     one = _found(desk, pk)
-    if not one.file:
-        raise Http404
-    return FileResponse(one.file.open("rb"), as_attachment=True, filename=str(one.file.name).rsplit("/", 1)[-1])
+    return kept_file(one.file, str(one.file.name).rsplit("/", 1)[-1])
 
 
 def _bound(desk: Desk, form: type[Any], **more: Any) -> Any:

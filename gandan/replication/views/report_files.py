@@ -8,16 +8,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from gandan.core.tables import CSV, XLSX, Cell, as_csv
+from gandan.core.tables import Cell, as_csv
 from gandan.documents.sheets import Block, Paragraph, Signatures
+from gandan.ui.views.files import as_file
 
 from ..reporting.making import KINDS, Paper
 from ..reporting.workbook import Leaf, workbook
 
-TYPES = {
-    "pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": XLSX, "csv": CSV,
-}  # fmt: skip
 PART = re.compile(r"^[IVX]+\. ")
 
 
@@ -25,15 +22,15 @@ def drawn(one: Paper, kind: str) -> HttpResponse:
     """`kind`: pdf, docx or xlsx; anything else is not found."""
     if kind not in KINDS:
         raise Http404
-    return _file(one.drawn(kind), one.name, kind)
+    return as_file(one.drawn(kind), f"{one.name}.{kind}")
 
 
 def as_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], kind: str) -> HttpResponse:
     """A bare table, as XLSX or CSV."""
     if kind == "xlsx":
-        return _file(workbook("Số liệu mô hình theo văn bản", [Leaf("Số liệu", heads, rows)]), name, kind)
+        return as_file(workbook("Số liệu mô hình theo văn bản", [Leaf("Số liệu", heads, rows)]), f"{name}.xlsx")
     if kind == "csv":
-        return _file(as_csv(heads, rows), name, kind)
+        return as_file(as_csv(heads, rows), f"{name}.csv")
     raise Http404
 
 
@@ -50,9 +47,3 @@ def _part(block: Block) -> dict[str, Any]:
     if not block.bold:
         return {"kind": "text", "block": block}
     return {"kind": "part" if PART.match(block.text) else "heading", "block": block}
-
-
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=TYPES[kind])
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return answer
