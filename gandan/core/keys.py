@@ -2,7 +2,9 @@
 
 import secrets
 
+KEY_BYTES = 16
+
 
 def new_key() -> str:
     """128 random bits, safe in an address."""
-    return secrets.token_urlsafe(16)
+    return secrets.token_urlsafe(KEY_BYTES)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from gandan.catalog.models import FormDefinition, Procedure, ProcedureVersion
 from gandan.core.fields import SealedJson, SealedText
+from gandan.core.keys import new_key
 from gandan.core.secrets import blind_index
 from gandan.core.vietnamese import fold
 from gandan.core.workflow import Step, Stepping
@@ -20,7 +21,6 @@ from gandan.people.models import Gender, User
 from gandan.people.offices import Office
 from gandan.places.models import Agency
 
-from ..numbering import new_key
 from ..workflow import BEFORE_SETTLING, LOOKS, STEPS, WITH_CITIZEN, Status
 
 

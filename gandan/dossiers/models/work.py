@@ -8,11 +8,11 @@ from django.db import models
 from django.db.models import Q
 
 from gandan.core.fields import SealedJson
+from gandan.core.keys import new_key
 from gandan.core.storage import sealed_storage
 from gandan.people.models import User
 from gandan.places.models import Agency
 
-from ..numbering import new_key
 from .dossier import Dossier, Draft
 
 

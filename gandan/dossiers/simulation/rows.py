@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.utils.timezone import localdate
 
+from gandan.core.keys import KEY_BYTES
 from gandan.gateways.payment.vietqr import memo_for
 from gandan.journal.chain import Fact
 from gandan.journal.events import Event
@@ -18,7 +19,7 @@ from gandan.journal.models import Entry
 from .. import events
 from ..clockwork import UNVERIFIED
 from ..models import Channel, Dossier, Leg, LegStatus, Pause, PauseKind, Payment, PaymentMethod, Rating, Result
-from ..numbering import KEY_BYTES, dossier_code
+from ..numbering import dossier_code
 from ..workflow import BEFORE_SETTLING, Status
 from .copying import Sheet
 from .life import Life

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gandan.catalog.models import Procedure, ProcedureVersion
+from gandan.core.keys import new_key
 from gandan.dossiers.deadlines import outcome
 from gandan.dossiers.measures import dossiers_behind
 from gandan.dossiers.models import Channel, Dossier, Leg, Rating
-from gandan.dossiers.numbering import new_key
 from gandan.dossiers.workflow import Status
 from gandan.measures.measure import answer
 from gandan.measures.registry import all_measures, ask, figures, measure_named, table

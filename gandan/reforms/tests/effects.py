@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from gandan.catalog.models import ProcedureVersion
+from gandan.core.keys import new_key
 from gandan.dossiers.models import Dossier
-from gandan.dossiers.numbering import new_key
 from gandan.dossiers.tests import make as dossiers
 from gandan.places.models import Agency
 from gandan.reforms.models import Adoption, Reform

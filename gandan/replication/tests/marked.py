@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from gandan.catalog.models import ProcedureVersion
+from gandan.core.keys import new_key
 from gandan.dossiers.models import Dossier, UnderProgramme
 from gandan.dossiers.models.work import Rating
-from gandan.dossiers.numbering import new_key
 from gandan.dossiers.tests import make as dossiers
 from gandan.places.models import Agency
 from gandan.programmes.models import Programme, Term
