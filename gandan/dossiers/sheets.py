@@ -15,7 +15,6 @@ from gandan.documents import statutory
 from gandan.documents.sheets import DayKind, Sheet, Working, WorkingDay, WorkingStep
 from gandan.people.models import Gender
 from gandan.places.counting import UNIT_WORDS
-from gandan.places.models import Agency
 from gandan.places.working import Unit
 from gandan.places.working import Working as Counted
 
@@ -41,14 +40,9 @@ def tracking_url(dossier: Dossier) -> str:
 def letterhead(dossier: Dossier, issued_at: datetime) -> statutory.Letterhead:
     commune = dossier.commune
     return statutory.Letterhead(
-        superior=f"Ủy ban nhân dân {commune.name_within}", agency=CENTRE, place=place_of(commune), issued_at=issued_at,
+        superior=f"Ủy ban nhân dân {commune.name_within}", agency=CENTRE, place=commune.place_name, issued_at=issued_at,
         hotline=commune.phone,
     )  # fmt: skip
-
-
-def place_of(commune: Agency) -> str:
-    """“Chí Minh” of “Xã Chí Minh”."""
-    return commune.name[len(commune.unit_type) :].strip()
 
 
 def case(dossier: Dossier) -> statutory.Case:

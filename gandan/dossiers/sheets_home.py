@@ -15,7 +15,7 @@ from gandan.programmes.running import term_numbered
 
 from .models import HomeReturn
 from .occasions import Occasion, occasion
-from .sheets import CENTRE, place_of
+from .sheets import CENTRE
 
 CHAIRMAN = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 LEAFLET_TITLE = {"birth": "Chăm sóc trẻ sơ sinh", "marriage": "Dành cho gia đình mới"}
@@ -66,7 +66,7 @@ def letter_sheet(home: HomeReturn, now: datetime) -> Sheet:
     province = commune.province
     return Sheet(
         superior=f"Ủy ban nhân dân {province.name_within}" if province else "",
-        agency=f"Ủy ban nhân dân {commune.name_within}", title="Thư chúc mừng", place=place_of(commune),
+        agency=f"Ủy ban nhân dân {commune.name_within}", title="Thư chúc mừng", place=commune.place_name,
         issued_on=localtime(now).date(), blocks=blocks, reference=home.dossier.code,
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def trip_sheet(homes: Sequence[HomeReturn], commune: Agency, now: datetime) -> S
     )
     return Sheet(
         superior=f"Ủy ban nhân dân {commune.name_within}", agency=CENTRE, title="Phiếu chuyến trả kết quả tại nhà",
-        subtitle=f"{len(homes)} hồ sơ", place=place_of(commune), issued_on=localtime(now).date(), landscape=True,
+        subtitle=f"{len(homes)} hồ sơ", place=commune.place_name, issued_on=localtime(now).date(), landscape=True,
         blocks=(table, Signatures((Signature(title=("Người đi trả kết quả",), hint="(Ký, ghi rõ họ tên)"),))),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from django.db import models
 from gandan.core.vietnamese import fold, sort_key
 
 UNIT_TYPES = ("Xã", "Phường", "Đặc khu")
+KIND_WORD = re.compile(r"^(?:Xã|Phường|Đặc khu|Thành phố|Tỉnh)\s+", re.IGNORECASE)
 
 
 class AgencyKind(models.TextChoices):
@@ -85,6 +86,11 @@ class Agency(models.Model):
         """Keys of the agency and of those above it, nearest first: a rule of the nearest one holds."""
         above = (self.pk, self.parent_id, self.commune_id, self.province_id)
         return list(dict.fromkeys(pk for pk in above if pk))
+
+    @property
+    def place_name(self) -> str:
+        """The name without its kind, as after “Nơi lập”: “Chí Minh” of “Xã Chí Minh”, “Hải Phòng” of “Thành phố Hải Phòng”."""
+        return KIND_WORD.sub("", self.name)
 
     @property
     def name_within(self) -> str:

@@ -5,7 +5,6 @@ Layout of Nghị định 30/2020/NĐ-CP, Phụ lục I; the drawing is that of `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,6 @@ from datetime import date
 from gandan.documents.sheets import Block, Paragraph, Sheet, Signature, Signatures, Table
 from gandan.places.models import Agency, AgencyKind
 
-PLACE = re.compile(r"^(?:Xã|Phường|Đặc khu|Thành phố|Tỉnh)\s+", re.IGNORECASE)
 DOTS = "…………"
 
 
@@ -45,23 +43,20 @@ def head_of(agency: Agency) -> Head:
     """The letterhead of a province (its Sở Nội vụ reports), a commune, or a unit of a commune."""
     if agency.kind == AgencyKind.PROVINCE:
         return Head(
-            superior=f"Ủy ban nhân dân {agency.name_within}", agency="Sở Nội vụ", place=place_of(agency),
+            superior=f"Ủy ban nhân dân {agency.name_within}", agency="Sở Nội vụ", place=agency.place_name,
             signs_as=("Giám đốc",), code="SNV",
         )  # fmt: skip
     commune = agency.commune
     if commune is None or commune.pk == agency.pk:
         above = f"Ủy ban nhân dân {agency.province.name_within}" if agency.province else ""
         return Head(
-            superior=above, agency=f"Ủy ban nhân dân {agency.name_within}", place=place_of(agency),
+            superior=above, agency=f"Ủy ban nhân dân {agency.name_within}", place=agency.place_name,
             signs_as=("TM. Ủy ban nhân dân", "Chủ tịch"),
         )  # fmt: skip
     above = f"Ủy ban nhân dân {commune.name_within}"
-    return Head(superior=above, agency=agency.name, place=place_of(commune), signs_as=("Thủ trưởng đơn vị",), code=DOTS)
-
-
-def place_of(agency: Agency) -> str:
-    """“Hải Phòng” of “Thành phố Hải Phòng”."""
-    return PLACE.sub("", agency.name)
+    return Head(
+        superior=above, agency=agency.name, place=commune.place_name, signs_as=("Thủ trưởng đơn vị",), code=DOTS
+    )
 
 
 def paper(head: Head, details: Details, blocks: Sequence[Block]) -> Sheet:
