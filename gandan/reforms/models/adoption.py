@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -106,9 +106,6 @@ class Adoption(Stepping):
 
     def is_operating(self) -> bool:
         return self.status in OPERATING
-
-    def days_running(self, today: date) -> int:
-        return (today - self.started_on).days if self.started_on else 0
 
 
 class Ruling(models.TextChoices):

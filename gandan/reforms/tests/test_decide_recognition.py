@@ -40,6 +40,7 @@ def test_four_submitted_three_recognised_one_returned() -> None:
     assert recognised_in(make.commune(), 2027) == 0
     page = make.signed_in(son).get(ABOVE).content.decode()
     assert page.count("Được công nhận") == 3
+    assert "Năm 2026: 3 mô hình được công nhận." in page
 
 
 def test_number_day_and_once() -> None:

@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from gandan.people.access import LeaderRequest, OfficerRequest, leader, officer
 from gandan.people.models import Role
@@ -18,6 +18,7 @@ from .. import actions
 from ..forms.registry import ApplyForm, DecideForm, PlainForm, ReasonForm
 from ..models import Level, Recognition
 from ..models.registry import APPRAISE, DECIDE, TURN_DOWN
+from ..recognised import recognised_in
 from .registry import find, show
 
 STEPS = {one.verb: one for one in (APPRAISE, DECIDE, TURN_DOWN)}
@@ -54,7 +55,9 @@ def province_recognitions(request: LeaderRequest) -> HttpResponse:
     rows = _seen(request).order_by("status", "-submitted_at")
     waiting = [one for one in rows if one.possible_steps()]
     ended = [one for one in rows if not one.possible_steps()]
-    return render(request, "reforms/leader/recognitions.html", {"waiting": waiting, "ended": ended})
+    agency, year = request.office.commune or request.office.agency, localdate().year
+    shown = {"waiting": waiting, "ended": ended, "year": year, "recognised": recognised_in(agency, year)}
+    return render(request, "reforms/leader/recognitions.html", shown)
 
 
 @leader

@@ -36,10 +36,6 @@ class DirectiveQuerySet(models.QuerySet["Directive"]):
         received = Q(receipts__agency__commune=office.commune)
         return self.filter(Q(issuer=office.commune) | received).distinct()
 
-    def received_in(self, commune: Agency) -> DirectiveQuerySet:
-        """Those of others that reached the commune or a unit of it."""
-        return self.filter(receipts__agency__commune=commune).exclude(issuer=commune).distinct()
-
     def below(self, province: Agency) -> DirectiveQuerySet:
         """Issued letters of the communes of a province: how far its own were carried."""
         return self.filter(issuer__province=province, issuer__commune__isnull=False).exclude(status=Status.DRAFT)
