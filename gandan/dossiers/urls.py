@@ -14,6 +14,7 @@ from .views.officer import (
     printing,
     programmes,
     reception,
+    reduction,
     working,
 )
 
@@ -81,6 +82,7 @@ officer_urls: list[URLPattern] = [
     path("can-bo/so-theo-doi/", printing.register, name="register"),
     path("can-bo/ban-luu/", kept_scans.kept_scans, name="kept_scans"),
     path("can-bo/chuong-trinh/<int:pk>/thu-tuc/", chosen.chosen_procedures, name="chosen_procedures"),
+    path("can-bo/chuong-trinh/<int:pk>/rut-ngan/", reduction.reduction, name="reduction"),
     path(HOME, home_returns.home_returns, name="home_returns"),
     path(f"{HOME}phieu.pdf", home_returns.trip, name="trip"),
     path(f"{HOME}<int:pk>/", home_returns.home_return, name="home_return"),

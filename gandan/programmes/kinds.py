@@ -88,6 +88,8 @@ class Kind:
     """Steps aside on a day off of the legal calendar, as a weekday of service does."""
     against: tuple[str, ...] = ()
     announce: Callable[[Values], str] = _no_words
+    page: tuple[str, str] = ("", "")
+    """URL name, which takes the key of a programme, and title of a page of its own; empty: the detail page says it all."""
 
     def clean(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         """Every parameter, defaults filled in. RuleBroken for an unknown key or a value that is none."""

@@ -20,6 +20,7 @@ CHOSEN_PROCEDURES = Kind(
         Words("model", "Cho mô hình nào", most=160, default="", required=False),
     ),
     measures=("received", "on_time_rate"),
+    page=("dossiers:chosen_procedures", "Danh mục từng thủ tục"),
 )
 declare(CHOSEN_PROCEDURES)
 

@@ -28,11 +28,13 @@ def statutory_limits(codes: Sequence[str], agency: Agency, day: date) -> dict[st
     }
 
 
-def reduction_of(limits: Mapping[str, int], agency: Agency, day: date) -> Reduction:
-    """The limits of a programme against the law's on `day`; procedures without one are left out."""
-    lawful = statutory_limits(tuple(limits), agency, day)
-    pairs = ((code, fact.count, limits[code]) for code, fact in sorted(lawful.items()) if fact is not None)
-    return reduction(pairs)
+def reductions_of(limits: Mapping[str, int], agency: Agency, day: date) -> dict[Unit, Reduction]:
+    """The limits of a programme against the law's on `day`, summed unit by unit; procedures without one are left out."""
+    triples: dict[Unit, list[tuple[str, int, int]]] = {}
+    for code, fact in sorted(statutory_limits(tuple(limits), agency, day).items()):
+        if fact is not None:
+            triples.setdefault(Unit(fact.unit), []).append((code, fact.count, limits[code]))
+    return {unit: reduction(found) for unit, found in triples.items()}
 
 
 def _check(proposal: Proposal) -> list[str]:
@@ -86,6 +88,7 @@ declare(
         clash=_clash,
         against=(SHORTENED,),
         announce=_announce,
+        page=("dossiers:reduction", "Rà soát rút ngắn từng thủ tục"),
     )
 )  # fmt: skip
 

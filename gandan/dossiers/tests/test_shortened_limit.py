@@ -8,10 +8,11 @@ import pytest
 
 from gandan.core.errors import RuleBroken
 from gandan.dossiers import actions
-from gandan.dossiers.programmes.shortened_limit import reduction_of
+from gandan.dossiers.programmes.shortened_limit import reductions_of
 from gandan.dossiers.reduction import reduction
 from gandan.measures.registry import figures
 from gandan.measures.scope import Scope
+from gandan.places.working import Unit
 from gandan.programmes.actions import Change, Clash, change
 from gandan.programmes.models import Programme
 
@@ -48,7 +49,7 @@ def test_forty_procedures_of_a_unit(after: int, percent: float, is_reached: bool
 
 def test_the_law_of_the_catalogue_stands_behind_the_figure() -> None:
     fast.version(TOBACCO, days=15)
-    told = reduction_of({TOBACCO: 10}, make.commune(), date(2026, 11, 2))
+    told = reductions_of({TOBACCO: 10}, make.commune(), date(2026, 11, 2))[Unit.WORKING_DAY]
     assert (told.total_before, told.total_after) == (15, 10)
 
 
