@@ -47,6 +47,7 @@ if (!isStart) {
     left.textContent = String(WIPE_AFTER - idle);
   }, 1000);
 }
+if (find("[data-closed]")) setInterval(() => location.replace(start), 60000);  // is it open by now?
 addEventListener("pageshow", (event) => { if (event.persisted) location.replace(start); });
 
 // The network: asked every ten seconds and before every step; without it the machine says where to go.
