@@ -42,6 +42,9 @@ class EditLetterForm(forms.Form):
     address = forms.CharField(label="Địa chỉ", max_length=300, required=False)
     body = forms.CharField(label="Nội dung", max_length=4000, widget=forms.Textarea(attrs={"rows": 9}))
 
+    def page(self) -> actions.Page:
+        return actions.Page(**self.cleaned_data)
+
     @classmethod
     def of(cls, letter: Letter, data: Any) -> EditLetterForm:
         return cls(data, initial={"recipient": letter.recipient, "address": letter.address, "body": letter.body})
@@ -60,9 +63,14 @@ class ReasonForm(forms.Form):
 
 class HandingForm(forms.Form):
     way = forms.ChoiceField(label="Trao bằng cách nào", choices=Way.choices, widget=forms.RadioSelect)
-    carriers = forms.CharField(label="Ai trao", max_length=200, required=False, help_text="Ví dụ: Phó Chủ tịch, Trưởng thôn.")
+    carriers = forms.CharField(
+        label="Ai trao", max_length=200, required=False, help_text="Ví dụ: Phó Chủ tịch, Trưởng thôn."
+    )
     note = forms.CharField(
-        label="Bằng chứng", max_length=200, required=False, help_text="Số phiếu gửi bưu chính, hoặc gửi điện tử tới đâu."
+        label="Bằng chứng",
+        max_length=200,
+        required=False,
+        help_text="Số phiếu gửi bưu chính, hoặc gửi điện tử tới đâu.",
     )
     photo = PhotoField(label="Ảnh", required=False, help_text="Khi gia đình đồng ý chụp.")
 
@@ -74,7 +82,9 @@ class HandingForm(forms.Form):
 class GiftForm(forms.Form):
     giver = forms.CharField(label="Người, tổ chức đóng góp", max_length=200)
     kind = forms.ChoiceField(label="Đóng góp", choices=ContributionKind.choices, widget=forms.RadioSelect)
-    what = forms.CharField(label="Việc đóng góp", max_length=300, help_text="Ví dụ: hiến 120 m² đất mở rộng đường thôn Ngọc Lâm.")
+    what = forms.CharField(
+        label="Việc đóng góp", max_length=300, help_text="Ví dụ: hiến 120 m² đất mở rộng đường thôn Ngọc Lâm."
+    )
     value = MoneyField(label="Giá trị (đồng)", required=False, min_value=1)
     day = DayField(label="Ngày")
     address = forms.CharField(label="Địa chỉ", max_length=300, required=False)
@@ -109,7 +119,9 @@ class GreetingForm(forms.Form):
 
 
 class ProofForm(forms.Form):
-    proof = forms.CharField(label="Bằng chứng", max_length=300, help_text="Địa chỉ bài đăng, giờ phát thanh, số người nhận.")
+    proof = forms.CharField(
+        label="Bằng chứng", max_length=300, help_text="Địa chỉ bài đăng, giờ phát thanh, số người nhận."
+    )
 
 
 class ChooseForm(forms.Form):

@@ -23,7 +23,10 @@ WRITTEN = (LetterStatus.SIGNED, LetterStatus.DELIVERED)
 
 def _marriages(scope: Scope) -> QuerySet[Any]:
     rows = Dossier.objects.filter(
-        commune__in=scope.agencies, procedure__code__in=MARRIAGES, settled_at__gte=scope.since, settled_at__lt=scope.until
+        commune__in=scope.agencies,
+        procedure__code__in=MARRIAGES,
+        settled_at__gte=scope.since,
+        settled_at__lt=scope.until,
     )
     written = Letter.objects.filter(dossier=OuterRef("pk"), kind=LetterKind.MARRIAGE, status__in=WRITTEN)
     told: QuerySet[Any] = rows.annotate(has_letter=Exists(written))
@@ -32,7 +35,10 @@ def _marriages(scope: Scope) -> QuerySet[Any]:
 
 def _delivered(scope: Scope) -> QuerySet[Any]:
     return Letter.objects.filter(
-        commune__in=scope.agencies, status=LetterStatus.DELIVERED, delivered_at__gte=scope.since, delivered_at__lt=scope.until
+        commune__in=scope.agencies,
+        status=LetterStatus.DELIVERED,
+        delivered_at__gte=scope.since,
+        delivered_at__lt=scope.until,
     )
 
 

@@ -118,7 +118,9 @@ class Letter(Stepping):
     occasion_at = models.DateTimeField(help_text="when the event became known")
     due_at = models.DateTimeField(help_text="the moment by which it should be in the reader's hands")
     drafted_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", help_text="empty: by the event")
-    checked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", help_text="confirmed the recipient")
+    checked_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", help_text="confirmed the recipient"
+    )
     reason = models.CharField(max_length=300, blank=True, help_text="why sent back, or why dropped")
     signer = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
@@ -134,7 +136,9 @@ class Letter(Stepping):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["dossier", "kind"], name="one_letter_per_dossier", condition=~Q(kind="apology")),
+            models.UniqueConstraint(
+                fields=["dossier", "kind"], name="one_letter_per_dossier", condition=~Q(kind="apology")
+            ),
             models.UniqueConstraint(fields=["contribution", "kind"], name="one_letter_per_contribution"),
         ]
         indexes = [models.Index(fields=["commune", "status", "due_at"], name="letters_open")]
@@ -194,7 +198,9 @@ class Airing(models.Model):
     channel = models.CharField(max_length=8, choices=AiringChannel)
     planned_at = models.DateTimeField()
     aired_at = models.DateTimeField(null=True)
-    proof = models.CharField(max_length=300, blank=True, help_text="address of the post, programme of the radio, count sent")
+    proof = models.CharField(
+        max_length=300, blank=True, help_text="address of the post, programme of the radio, count sent"
+    )
     told_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -30,5 +30,10 @@ def letter_for(dossier: Dossier) -> Draft | None:
 
 def _draft(dossier: Dossier, kind: str, recipient: str, facts: dict[str, str]) -> Draft:
     return Draft(
-        kind, recipient, facts, address=str(dossier.applicant_address), phone=str(dossier.applicant_phone), dossier=dossier
+        kind,
+        recipient,
+        facts,
+        address=str(dossier.applicant_address),
+        phone=str(dossier.applicant_phone),
+        dossier=dossier,
     )

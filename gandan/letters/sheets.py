@@ -19,7 +19,7 @@ def letter_sheet(letter: Letter, now: datetime) -> Sheet:
     signer = letter.signer.full_name if letter.signer else ""
     return Sheet(
         superior=f"Ủy ban nhân dân {commune.province.name_within}" if commune.province else "",
-        agency=f"Ủy ban nhân dân {commune.name_within}", title=letter.title, place=commune.place,
+        agency=f"Ủy ban nhân dân {commune.name_within}", title=letter.title, place=commune.place_name,
         issued_on=issued.date(),
         blocks=(
             Paragraph(text=f"Kính gửi: {letter.recipient}", bold=True, align="center"),

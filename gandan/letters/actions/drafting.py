@@ -75,14 +75,23 @@ def _due(commune: Agency, now: datetime) -> datetime:
     return calendar.end_of_day(day)
 
 
+@dataclass(frozen=True)
+class Page:
+    """What stands on a letter: reader, where the reader lives, words."""
+
+    recipient: str
+    address: str
+    body: str
+
+
 @transaction.atomic
-def edit_letter(letter: Letter, *, recipient: str, address: str, body: str, by: User, now: datetime) -> None:
+def edit_letter(letter: Letter, page: Page, *, by: User, now: datetime) -> None:
     """Words and reader of a draft; whoever confirmed the reader before has to do so again."""
     if letter.status != LetterStatus.DRAFTED:
         raise RuleBroken("Chỉ sửa được thư đang dự thảo. Thư chờ ký thì lãnh đạo trả lại trước.")
-    if not recipient.strip() or not body.strip():
+    if not page.recipient.strip() or not page.body.strip():
         raise RuleBroken("Thư cần người nhận và nội dung.")
-    letter.recipient, letter.address, letter.body = recipient.strip(), address.strip(), body.strip()
+    letter.recipient, letter.address, letter.body = page.recipient.strip(), page.address.strip(), page.body.strip()
     letter.checked_by = None
     letter.save(update_fields=["recipient", "address", "body", "checked_by"])
     record(LetterEdited(letter_id=letter.pk), about=letter, by=by, at=now)

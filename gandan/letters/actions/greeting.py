@@ -47,7 +47,9 @@ def plan_greetings(commune: Agency, *, by: User | None, now: datetime) -> list[G
 
 def _first_days(since: date, until: date) -> dict[date, str]:
     """First day and name of each holiday of the calendar in the period: days in lieu and swaps are no holidays."""
-    rows = CalendarDay.objects.filter(kind=DayKind.HOLIDAY, day__range=(since - timedelta(days=10), until)).order_by("day")
+    rows = CalendarDay.objects.filter(kind=DayKind.HOLIDAY, day__range=(since - timedelta(days=10), until)).order_by(
+        "day"
+    )
     found: dict[str, date] = {}
     for row in rows:
         found.setdefault(row.name, row.day)
@@ -104,7 +106,9 @@ def air_greeting(airing: Airing, proof: str, *, by: User, now: datetime) -> None
         raise RuleBroken("Chủ tịch chưa duyệt lời chúc này.")
     if not proof.strip():
         raise RuleBroken("Ghi bằng chứng: địa chỉ bài đăng, giờ phát thanh, số người nhận.")
-    done = Airing.objects.filter(pk=airing.pk, aired_at__isnull=True).update(aired_at=now, proof=proof.strip()[:300], told_by=by)
+    done = Airing.objects.filter(pk=airing.pk, aired_at__isnull=True).update(
+        aired_at=now, proof=proof.strip()[:300], told_by=by
+    )
     if not done:
         raise RuleBroken("Kênh này đã ghi bằng chứng rồi.")
     told = GreetingAired(greeting_id=airing.greeting_id, channel=airing.channel)

@@ -29,7 +29,13 @@ def keep_letter_text(commune: Agency, kind: str, words: Words, *, by: User, now:
         return None
     last = LetterText.objects.filter(commune=commune, kind=kind).aggregate(last=Max("version"))["last"] or 0
     made = LetterText.objects.create(
-        commune=commune, kind=kind, version=last + 1, title=words.title.strip(), body=words.body.strip(), made_by=by, made_at=now
+        commune=commune,
+        kind=kind,
+        version=last + 1,
+        title=words.title.strip(),
+        body=words.body.strip(),
+        made_by=by,
+        made_at=now,
     )
     told = LetterTextKept(kind=kind, version=made.version)
     record(told, about=made, by=by, at=now, is_first=True)

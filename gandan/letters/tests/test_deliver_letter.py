@@ -7,8 +7,6 @@ from gandan.dossiers.tests.make import photo
 from gandan.letters import actions
 from gandan.letters.models import Way
 from gandan.letters.workflow import LetterStatus
-from gandan.measures.reading import measure
-from gandan.measures.tests import make as measures
 
 from . import make
 
@@ -24,7 +22,9 @@ def test_a_visit_with_a_photo() -> None:
     assert lan.get(f"{make.OFFICER}{letter.pk}/anh/").headers["Content-Type"].startswith("image/")
 
 
-@pytest.mark.parametrize(("way", "asks"), [(Way.POST, "phiếu gửi"), (Way.ELECTRONIC, "gửi tới đâu"), (Way.VISIT, "ai trao")])
+@pytest.mark.parametrize(
+    ("way", "asks"), [(Way.POST, "phiếu gửi"), (Way.ELECTRONIC, "gửi tới đâu"), (Way.VISIT, "ai trao")]
+)
 def test_every_way_asks_for_its_proof(way: str, asks: str) -> None:
     with pytest.raises(RuleBroken, match=asks):
         actions.deliver_letter(make.signed(), actions.Handing(way), by=make.lan(), now=make.NOW)

@@ -2,23 +2,25 @@
 
 import pytest
 
+from gandan.core.errors import RuleBroken
 from gandan.dossiers.tests import make as dossiers
 from gandan.dossiers.workflow import Status
+from gandan.journal.models import Entry
+from gandan.journal.tests.settle import settle
 from gandan.letters import actions
 from gandan.letters.events import LetterDrafted
 from gandan.letters.models import Letter, LetterKind, LetterRefusal
 from gandan.letters.occasions import letter_for
-from gandan.journal.models import Entry
-from gandan.core.errors import RuleBroken
 
 from . import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 def test_a_birth_approved_proposes_a_letter_with_the_name_of_the_declaration() -> None:
     make.programme()
     dossier = dossiers.dossier(Status.SETTLED, now=dossiers.MONDAY)
+    settle()
     made = Letter.objects.get(dossier=dossier)
     child = str(dossier.answers["child_name"])
     assert (made.kind, made.recipient) == (LetterKind.BIRTH, f"gia đình cháu {child}")
@@ -27,6 +29,7 @@ def test_a_birth_approved_proposes_a_letter_with_the_name_of_the_declaration() -
 
 def test_no_programme_no_letter() -> None:
     dossiers.dossier(Status.SETTLED, now=dossiers.MONDAY)
+    settle()
     assert not Letter.objects.exists()
 
 
@@ -35,12 +38,14 @@ def test_a_family_that_declined_gets_none() -> None:
     owner = dossiers.citizen()
     LetterRefusal.objects.create(citizen=owner, kind=LetterKind.BIRTH, made_at=make.NOW)
     dossiers.dossier(Status.SETTLED, owner=owner, now=dossiers.MONDAY)
+    settle()
     assert not Letter.objects.exists()
 
 
 def test_a_kind_that_is_not_chosen_is_not_written() -> None:
     make.programme(kinds=["marriage"])
     dossiers.dossier(Status.SETTLED, now=dossiers.MONDAY)
+    settle()
     assert not Letter.objects.exists()
 
 
@@ -48,10 +53,12 @@ def test_a_marriage_names_both_and_a_death_the_family() -> None:
     dossier = dossiers.dossier(Status.SETTLED, now=dossiers.MONDAY)
     dossier.answers = {"male_name": "Lê Văn An", "female_name": "Đỗ Thị Bình"}
     both = letter_for(dossier)
-    assert both and both.recipient == "Lê Văn An và Đỗ Thị Bình"
+    assert both
+    assert both.recipient == "Lê Văn An và Đỗ Thị Bình"
     dossier.answers = {"deceased_name": "Vũ Văn Thọ"}
     family = letter_for(dossier)
-    assert family and (family.kind, family.facts["nguoi_mat"]) == (LetterKind.CONDOLENCE, "Vũ Văn Thọ")
+    assert family
+    assert (family.kind, family.facts["nguoi_mat"]) == (LetterKind.CONDOLENCE, "Vũ Văn Thọ")
     assert family.recipient == f"gia đình {dossier.applicant_name}"
     dossier.answers = {}
     assert letter_for(dossier) is None

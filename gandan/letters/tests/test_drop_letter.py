@@ -13,7 +13,9 @@ pytestmark = pytest.mark.django_db
 
 def test_it_works() -> None:
     letter = make.letter()
-    make.signed_in(make.lan()).post(f"{make.OFFICER}{letter.pk}/khong-gui/", {"reason": "Gia đình không muốn nhận thư."})
+    make.signed_in(make.lan()).post(
+        f"{make.OFFICER}{letter.pk}/khong-gui/", {"reason": "Gia đình không muốn nhận thư."}
+    )
     now = make.fresh(letter)
     assert (now.status, now.reason) == (LetterStatus.DROPPED, "Gia đình không muốn nhận thư.")
 

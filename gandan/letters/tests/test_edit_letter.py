@@ -26,4 +26,4 @@ def test_an_empty_letter_is_shown_again() -> None:
 
 def test_before_the_leader_it_stands() -> None:
     with pytest.raises(RuleBroken, match="đang dự thảo"):
-        actions.edit_letter(make.presented(), recipient="a", address="", body="b", by=make.lan(), now=make.NOW)
+        actions.edit_letter(make.presented(), actions.Page("a", "", "b"), by=make.lan(), now=make.NOW)

@@ -27,6 +27,8 @@ def test_never_unconfirmed() -> None:
 
 
 def test_never_with_a_gap() -> None:
-    letter = actions.draft_letter(make.commune(), actions.Draft("condolence", "gia đình ông Đức"), by=make.lan(), now=make.NOW)
+    letter = actions.draft_letter(
+        make.commune(), actions.Draft("condolence", "gia đình ông Đức"), by=make.lan(), now=make.NOW
+    )
     with pytest.raises(RuleBroken, match="chỗ trống"):
         actions.present_letter(letter, is_checked=True, by=make.lan(), now=make.NOW)

@@ -14,7 +14,13 @@ pytestmark = pytest.mark.django_db
 
 
 def test_it_works() -> None:
-    told = {"giver": "Công ty Ánh Dương", "kind": "goods", "what": "tặng 20 bộ máy tính", "value": "150.000.000", "day": "20/11/2026"}
+    told = {
+        "giver": "Công ty Ánh Dương",
+        "kind": "goods",
+        "what": "tặng 20 bộ máy tính",
+        "value": "150.000.000",
+        "day": "20/11/2026",
+    }
     lan = make.signed_in(make.lan())
     lan.post(f"{make.OFFICER}dong-gop/", told)
     assert Contribution.objects.get().value == 150_000_000

@@ -42,4 +42,5 @@ def test_two_presses_sign_once() -> None:
 def test_the_paper_carries_names_and_signer() -> None:
     letter = make.signed()
     page = make.signed_in(make.lan()).get(f"{make.OFFICER}{letter.pk}/to-giay.pdf")
-    assert page.headers["Content-Type"] == "application/pdf" and page.content.startswith(b"%PDF")
+    assert page.headers["Content-Type"] == "application/pdf"
+    assert page.content.startswith(b"%PDF")

@@ -13,8 +13,13 @@ pytestmark = pytest.mark.django_db
 def test_it_works_and_channels_follow() -> None:
     one = make.greeting()
     lan = make.signed_in(make.lan())
-    lan.post(f"{make.OFFICER}ngay-le/{one.pk}/", {"title": "Chúc mừng", "body": "Chúc bà con.", "channels": ["web", "radio"]})
-    lan.post(f"{make.OFFICER}ngay-le/{one.pk}/", {"title": "Chúc mừng", "body": "Chúc bà con.", "channels": ["web", "screen"]})
+    lan.post(
+        f"{make.OFFICER}ngay-le/{one.pk}/", {"title": "Chúc mừng", "body": "Chúc bà con.", "channels": ["web", "radio"]}
+    )
+    lan.post(
+        f"{make.OFFICER}ngay-le/{one.pk}/",
+        {"title": "Chúc mừng", "body": "Chúc bà con.", "channels": ["web", "screen"]},
+    )
     assert sorted(one.airings.values_list("channel", flat=True)) == ["screen", "web"]
     assert "Chúc mừng" in lan.get(f"{make.OFFICER}ngay-le/{one.pk}/").content.decode()
 

@@ -66,12 +66,24 @@ def index(request: OfficerRequest) -> HttpResponse:
     kind = request.GET.get("loai", "")
     rows = rows.filter(kind=kind) if kind in LetterKind.values else rows
     order = "-delivered_at" if chip == "da-trao" else "due_at"
-    page = Paginator(_chosen(rows, chip).select_related("signer").order_by(order, "pk"), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_chosen(rows, chip).select_related("signer").order_by(order, "pk"), PAGE).get_page(
+        request.GET.get("page")
+    )
     chips = [
-        {"href": f"?loc={name}&loai={kind}", "label": label, "is_current": name == chip, "count": _chosen(rows, name).count()}
+        {
+            "href": f"?loc={name}&loai={kind}",
+            "label": label,
+            "is_current": name == chip,
+            "count": _chosen(rows, name).count(),
+        }
         for name, label in CHIPS.items()
     ]
-    facts = {"tabs": tabs("letters:index"), "chips": chips, "page": page, "rows": [(one, one.is_late(now)) for one in page]}
+    facts = {
+        "tabs": tabs("letters:index"),
+        "chips": chips,
+        "page": page,
+        "rows": [(one, one.is_late(now)) for one in page],
+    }
     return render(request, "letters/officer/index.html", facts)
 
 
@@ -137,7 +149,7 @@ def _forms(request: OfficerRequest, verb: str) -> dict[str, forms.Form]:
 def edit(request: OfficerRequest, pk: int) -> HttpResponse:
     letter = _letter(request, pk)
     form = EditLetterForm.of(letter, request.POST or None)
-    if pressed(request, form, lambda: actions.edit_letter(letter, **form.cleaned_data, by=request.user, now=timezone.now())):
+    if pressed(request, form, lambda: actions.edit_letter(letter, form.page(), by=request.user, now=timezone.now())):
         messages.success(request, "Đã lưu thư.")
         return redirect("letters:detail", pk)
     return _show(request, letter, _forms(request, ""), form)

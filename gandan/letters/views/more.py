@@ -37,7 +37,9 @@ def contributions(request: OfficerRequest) -> HttpResponse:
     rows = Contribution.objects.filter(commune=request.commune).prefetch_related("letters")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(
-        request, "letters/officer/contributions.html", {"tabs": tabs("letters:contributions"), "page": page, "form": form}
+        request,
+        "letters/officer/contributions.html",
+        {"tabs": tabs("letters:contributions"), "page": page, "form": form},
     )
 
 
@@ -72,7 +74,9 @@ def greetings(request: OfficerRequest) -> HttpResponse:
     rows = Greeting.objects.filter(commune=request.commune).prefetch_related("airings")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return render(
-        request, "letters/officer/greetings.html", {"tabs": tabs("letters:greetings"), "page": page, "now": timezone.now()}
+        request,
+        "letters/officer/greetings.html",
+        {"tabs": tabs("letters:greetings"), "page": page, "now": timezone.now()},
     )
 
 
@@ -90,7 +94,12 @@ def greeting(request: OfficerRequest, pk: int) -> HttpResponse:
     if press(request, form, lambda: actions.write_greeting(one, form.message(), by=request.user, now=timezone.now())):
         messages.success(request, "Đã lưu lời chúc.")
         return redirect("letters:greeting", pk)
-    facts = {"greeting": one, "form": form, "proof": ProofForm(auto_id=False), "may_approve": request.office.holds(Role.LEADER)}
+    facts = {
+        "greeting": one,
+        "form": form,
+        "proof": ProofForm(auto_id=False),
+        "may_approve": request.office.holds(Role.LEADER),
+    }
     return render(request, "letters/officer/greeting.html", facts)
 
 
