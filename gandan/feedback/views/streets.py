@@ -183,8 +183,7 @@ def units(request: OfficerRequest) -> HttpResponse:
     form = UnitForm(request.POST or None, commune=request.commune)
     if request.method == "POST":
         keeps(request)
-    if press(request, form, lambda: actions.name_unit(
-        request.commune, form.cleaned_data["category"], form.cleaned_data["unit"], by=request.user, now=timezone.now())):  # fmt: skip
+    if press(request, form, lambda: _name_unit(request, form)):
         return redirect("feedback:units")
     named = {
         one.category: one
@@ -193,3 +192,8 @@ def units(request: OfficerRequest) -> HttpResponse:
     parts = {one.part: one for one in request.commune.parts.exclude(part="")}
     rows = [(one, named.get(one.code) or named.get(one.top), parts.get(one.part)) for one in categories().values()]
     return render(request, "feedback/officer/units.html", {"rows": rows, "form": form, "tabs": tabs("units")})
+
+
+def _name_unit(request: OfficerRequest, form: UnitForm) -> None:
+    told = form.cleaned_data
+    actions.name_unit(request.commune, told["category"], told["unit"], by=request.user, now=timezone.now())
