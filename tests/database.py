@@ -73,7 +73,8 @@ if not os.environ.get("DATABASE_URL"):
     _cluster = Cluster(Path(os.environ["GANDAN_DATA"]))
     _held.enter_context(_cluster.running(fsync="off", full_page_writes="off", synchronous_commit="off"))
     _cluster.ensure_database()
-    if "GANDAN_TEST_TEMPLATE" not in os.environ:  # a second process of the same run finds it made
+    _is_kept = "--reuse-db" in sys.argv and "--create-db" not in sys.argv
+    if not _is_kept and "GANDAN_TEST_TEMPLATE" not in os.environ:  # a second process of the same run finds it made
         os.environ["GANDAN_TEST_TEMPLATE"] = _template_of(_cluster)
 
 
