@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -56,14 +56,13 @@ def _digest_of_migrations() -> str:
 
 
 def _migrate(cluster: Cluster, server: "psycopg.Connection[tuple[str]]", name: str) -> None:
-    """Under a name of its own until it is whole: two runs may make it at once, and the first one there is kept."""
+    """Under a name of its own until it is whole."""
     making = f"{name}_{os.getpid()}"
     server.execute(f'CREATE DATABASE "{making}"')
     elsewhere = {**os.environ, "DATABASE_URL": cluster.url(making)}
     try:
         subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=elsewhere, check=True)
-        with suppress(psycopg.errors.DuplicateDatabase):
-            server.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
+        server.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
     finally:
         server.execute(f'DROP DATABASE IF EXISTS "{making}"')
 
