@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.timezone import localdate, localtime
 
 from gandan.core.vietnamese import mask_phone, say_moment
-from gandan.documents.sheets import Fields, Paragraph, Row, Sheet, Signature, Signatures, Table
+from gandan.documents.sheets import Block, Fields, Paragraph, Row, Sheet, Signature, Signatures, Table
 from gandan.places.models import Agency
 
 from .listing import leading_unit
@@ -21,18 +22,12 @@ BOOK_HEADS = (
 BOOK_WIDTHS = (0.03, 0.10, 0.11, 0.22, 0.07, 0.10, 0.09, 0.09, 0.13, 0.06)
 
 
-def _sheet(commune: Agency, title: str, now: datetime, **more: object) -> Sheet:
-    place = commune.name[len(commune.unit_type) :].strip()
-    superior = commune.province.name if commune.province else ""
-    known = {"subtitle": "", "landscape": False, "blocks": (), "document_number": "", **more}
+def _sheet(commune: Agency, title: str, blocks: tuple[Block, ...], now: datetime, *, subtitle: str = "") -> Sheet:
     return Sheet(
-        superior=superior,
-        agency=f"Ủy ban nhân dân {commune.name_within}",
-        title=title,
-        place=place,
-        issued_on=localdate(now),
-        **known,
-    )  # type: ignore[arg-type]  # only fields of Sheet are passed
+        superior=commune.province.name if commune.province else "", agency=f"Ủy ban nhân dân {commune.name_within}",
+        title=title, place=commune.name[len(commune.unit_type) :].strip(), issued_on=localdate(now), blocks=blocks,
+        subtitle=subtitle,
+    )  # fmt: skip
 
 
 def proposal_slip(slip: Proposal, now: datetime) -> Sheet:
@@ -51,23 +46,21 @@ def proposal_slip(slip: Proposal, now: datetime) -> Sheet:
         Row(label="Hạn quốc gia", value=_said(one.answer_by) or "chưa có"),
     )  # fmt: skip
     direction = slip.direction or f"{BLANK}\n{BLANK}\n{BLANK}"
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Fields(rows), Paragraph(text="Ý kiến chỉ đạo của lãnh đạo", bold=True), Paragraph(text=direction),
         Signatures((
             Signature(title=("Người đề xuất",), name=slip.by.full_name),
             Signature(title=("Lãnh đạo",), name=slip.leader.full_name if slip.leader else ""),
         )),
     )  # fmt: skip
-    return _sheet(one.agency, "PHIẾU ĐỀ XUẤT", now, subtitle="xử lý phản ánh, kiến nghị", blocks=blocks)
+    return _sheet(one.agency, "PHIẾU ĐỀ XUẤT", blocks, now, subtitle="xử lý phản ánh, kiến nghị")
 
 
 def book(commune: Agency, rows: Iterable[Feedback], period: str, now: datetime) -> Sheet:
     """Sổ theo dõi phản ánh, kiến nghị: one row a feedback."""
     lines = tuple(_line(number, one) for number, one in enumerate(rows, start=1))
     table = Table(headers=BOOK_HEADS, rows=lines, widths=BOOK_WIDTHS, numeric=(0,))
-    return _sheet(
-        commune, "SỔ THEO DÕI PHẢN ÁNH, KIẾN NGHỊ", now, subtitle=period, landscape=True, blocks=(table,)
-    )  # fmt: skip
+    return replace(_sheet(commune, "SỔ THEO DÕI PHẢN ÁNH, KIẾN NGHỊ", (table,), now, subtitle=period), landscape=True)
 
 
 def _line(number: int, one: Feedback) -> tuple[str, ...]:
@@ -91,7 +84,7 @@ def box_minutes(opening: BoxOpening, now: datetime) -> Sheet:
     signed = Signatures(
         (Signature(title=("Người cùng mở",), name=opening.witness), Signature(title=("Người mở",), name=opening.by.full_name))
     )  # fmt: skip
-    return _sheet(opening.box.agency, "BIÊN BẢN MỞ HÒM THƯ GÓP Ý", now, blocks=(Fields(rows), signed))
+    return _sheet(opening.box.agency, "BIÊN BẢN MỞ HÒM THƯ GÓP Ý", (Fields(rows), signed), now)
 
 
 def _said(at: datetime | None) -> str:

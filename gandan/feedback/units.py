@@ -40,7 +40,7 @@ def leader_of(agency: Agency, today: date, *, other_than: User | None = None) ->
     for where in (agency.pk, agency.commune_id):
         leading = Assignment.objects.on(today).filter(agency=where, role=Role.LEADER).values("user")
         rows = User.objects.filter(is_active=True, pk__in=leading)
-        found = rows.exclude(pk=other_than.pk if other_than else None).order_by("pk").first()
+        found = rows.exclude(pk=other_than.pk if other_than else 0).order_by("pk").first()
         if found:
             return found
     return None

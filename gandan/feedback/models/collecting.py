@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Max, Q
@@ -23,11 +24,12 @@ class OpinionBoxQuerySet(models.QuerySet["OpinionBox"]):
 
     def with_last(self) -> OpinionBoxQuerySet:
         """`last_on`: the day it was last opened, or hung up."""
-        return self.annotate(last_on=Coalesce(Max("openings__day"), F("installed_on")))
+        told: dict[str, Any] = {"last_on": Coalesce(Max("openings__day"), F("installed_on"))}
+        return self.annotate(**told)
 
     def unopened(self, today: date) -> OpinionBoxQuerySet:
         long_ago = today - timedelta(days=UNOPENED_DAYS)
-        return self.with_last().filter(is_used=True, installed_on__isnull=False, last_on__lt=long_ago)
+        return self.with_last().filter(Q(("last_on__lt", long_ago)), is_used=True, installed_on__isnull=False)
 
 
 class OpinionBox(models.Model):

@@ -107,7 +107,7 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
 
     def given_to(self, unit: Agency) -> FeedbackQuerySet:
         """In the hands of a unit now."""
-        return self.filter(handlings__unit=unit, handlings__done_at__isnull=True, status__in=IN_HAND)
+        return self.filter(parts__unit=unit, parts__done_at__isnull=True, status__in=IN_HAND)
 
 
 class Feedback(Stepping):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import models
 from django.db.models import Count, Q
@@ -44,10 +45,11 @@ class HouseholdQuerySet(models.QuerySet["Household"]):
         """`finding_count`: findings of the last twelve months that were not turned away."""
         since = today - timedelta(days=365 * REPEAT_MONTHS // 12)
         counted = Q(findings__received_at__date__gte=since) & ~Q(findings__status__in=("refused", "spam"))
-        return self.annotate(finding_count=Count("findings", filter=counted))
+        told: dict[str, Any] = {"finding_count": Count("findings", filter=counted)}
+        return self.annotate(**told)
 
     def repeat_offenders(self, today: date) -> HouseholdQuerySet:
-        return self.with_findings(today).filter(finding_count__gte=REPEATS).order_by("-finding_count", "name")
+        return self.with_findings(today).filter(Q(("finding_count__gte", REPEATS))).order_by("-finding_count", "name")
 
 
 class Household(models.Model):

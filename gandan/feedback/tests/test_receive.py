@@ -62,6 +62,7 @@ def test_names_are_sealed_and_never_in_the_journal() -> None:
 
 def test_in_ho_chi_minh_city_the_city_s_limits_stand_beside() -> None:
     commune = make.commune()
+    assert commune.province is not None
     commune.province.code = "79"
     one = actions.receive(commune, make.told(), by=None, now=make.NOW)
     assert one.working["province_forward"]["due"] == make.at(hours=5 / 60).isoformat()
