@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,7 @@ MOST_TEMPLATES = 3
 def _template_of(cluster: Cluster) -> str:
     name = TEMPLATE + _digest_of_migrations()
     with psycopg.connect(cluster.url("postgres"), autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(hashtext(%s))", [TEMPLATE])  # a second run waits for the first
         found = server.execute(
             "SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY oid DESC", [f"{TEMPLATE}%"]
         )
@@ -43,7 +44,8 @@ def _template_of(cluster: Cluster) -> str:
         if name not in known:
             _migrate(cluster, server, name)
             for old in known[MOST_TEMPLATES - 1 :]:
-                server.execute(f'DROP DATABASE IF EXISTS "{old}"')
+                with suppress(psycopg.errors.ObjectInUse):  # somebody copies it: the next run will drop it
+                    server.execute(f'DROP DATABASE IF EXISTS "{old}"')
     return name
 
 
@@ -57,7 +59,7 @@ def _digest_of_migrations() -> str:
 
 def _migrate(cluster: Cluster, server: "psycopg.Connection[tuple[str]]", name: str) -> None:
     """Under a name of its own until it is whole."""
-    making = f"{name}_{os.getpid()}"
+    making = f"gandan_making_{os.getpid()}"
     server.execute(f'CREATE DATABASE "{making}"')
     elsewhere = {**os.environ, "DATABASE_URL": cluster.url(making)}
     try:
