@@ -188,6 +188,6 @@ def mix_replies(survey: Survey, *, now: datetime) -> int:
     Survey.objects.select_for_update(no_key=True).only("pk").get(pk=survey.pk)
     with connection.cursor() as cursor:
         cursor.execute(MIX, [survey.pk])
-        count = cursor.rowcount
+        count = int(cursor.rowcount)
     record(RepliesMixed(replies=count), about=survey, by=None, at=now)
     return count

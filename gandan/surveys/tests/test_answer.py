@@ -22,7 +22,7 @@ def _form(invitation: Invitation, level: int = 4) -> dict[str, str]:
 
 def test_it_works(client: Client) -> None:
     invitation = make.invited()
-    address = f"/khao-sat/ho-so/{invitation.dossier.key}/"  # type: ignore[union-attr]  # made with a dossier
+    address = f"/khao-sat/ho-so/{invitation.dossier.key}/"
     page = client.get(address, follow=True).content.decode()
     assert "Nói chung, ông/bà hài lòng đến đâu?" in page
     told = {**_form(invitation), "q10": "Cô Mai rất tận tình, gọi tôi 0912 345 118"}

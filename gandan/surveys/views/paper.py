@@ -52,7 +52,8 @@ def type_batch(request: OfficerRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã nhập {count} phiếu. Một người khác nhập lại {again} phiếu để đối chiếu.")
             return redirect("surveys:batch", batch.pk)
     waiting = survey.invitations.filter(number__isnull=False, is_used=False).order_by("number")
-    numbers = [one for one in waiting.values_list("number", flat=True)[: 4 * ROWS] if one not in _held(survey)]
+    held = _held(survey)
+    numbers = [one for one in waiting.values_list("number", flat=True)[: 4 * ROWS] if one and one not in held]
     return _page(request, survey, numbers[:ROWS], rows=ROWS, fault=fault, title="Nhập phiếu giấy", is_first=True)
 
 

@@ -20,6 +20,7 @@ from gandan.portal.hall_story import tell_hall
 from gandan.portal.day_story import tell_day
 from gandan.portal.reform_story import PLANTED, take_up, tell_reforms
 from gandan.portal.story import tell_story
+from gandan.portal.surveys_story import tell as tell_surveys
 from gandan.reforms.planting import plant, reform_to_plant
 
 
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         take_up(commune, people["lanhdao"], now=now)
         tell_story(commune, now=now)
         tell_reforms(commune, people, now=now)
+        tell_surveys(commune, people, now=now)
         tell_day(commune, people, now=now)
         tell_hall(commune, people, now=now)
         tell_feedback(commune, people, now=now)

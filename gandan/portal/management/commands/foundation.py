@@ -8,6 +8,7 @@ from django.utils import timezone
 from gandan.catalog import actions as catalog
 from gandan.places import actions as places
 from gandan.reforms import actions as reforms
+from gandan.surveys import actions as surveys
 
 
 class Command(BaseCommand):
@@ -18,4 +19,5 @@ class Command(BaseCommand):
         places.load_foundation(now=now)
         catalog.load_foundation(today=timezone.localdate(now))
         reforms.load_shipped(now=now)
+        surveys.set_up_questionnaires(now=now)
         self.stdout.write("Dữ liệu nền đã đủ.")
