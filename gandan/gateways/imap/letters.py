@@ -21,6 +21,8 @@ from gandan.gateways.models import InboundChannel
 MOST_FILES, MOST_PARTS = 10, 200
 LONGEST_TEXT, LONGEST_SUBJECT = 20_000, 300
 MACHINES = re.compile(r"^(mailer-daemon|postmaster|no-?reply|khong-tra-loi|bounces?)\b", re.IGNORECASE)
+OUR_NUMBER = re.compile(r"<[0-9a-f]{32}@\S{1,80}>")
+"""As `carriers.smtp` makes them: nobody but the recipient's servers can know one."""
 BULK = {"bulk", "junk", "list", "auto_reply"}
 OLD_CHARSETS = ("utf-8", "cp1258", "latin-1")
 """Tried in turn where the declared one does not fit; the last one always does."""
@@ -39,6 +41,22 @@ def read_letter(raw: bytes, *, ours: str, known_as: str, now: datetime, most_byt
         subject=_plain(letter.get("Subject"))[:LONGEST_SUBJECT], text=_text(parts)[:LONGEST_TEXT],
         sent_at=_sent_at(letter, now), files=tuple(_files(parts, most_bytes)),
     )  # fmt: skip
+
+
+def bounced(raw: bytes) -> str:
+    """The Message-ID of a letter of ours that a mail server gave up on (RFC 3464); empty for anything else."""
+    letter = message_from_bytes(raw)
+    if letter.get_content_type() != "multipart/report" or letter.get_param("report-type") != "delivery-status":
+        return ""
+    parts = [part for _, part in zip(range(MOST_PARTS), letter.walk(), strict=False)]
+    has_failed = any(_plain(part.get("Action")).lower() == "failed" for part in parts)
+    numbers = [_plain(part.get("Message-ID")) for part in parts if part is not letter]
+    numbers += [found for part in parts if part.get_content_type() == "text/rfc822-headers" for found in _numbers(part)]
+    return next((one for one in numbers if OUR_NUMBER.fullmatch(one)), "") if has_failed else ""
+
+
+def _numbers(part: Message) -> list[str]:
+    return re.findall(r"(?im)^message-id:\s*(<\S+>)", str(part.get_payload()))
 
 
 def _is_automatic(letter: Message, sender: str) -> bool:

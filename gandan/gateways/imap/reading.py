@@ -15,14 +15,17 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from gandan.core.actions import count_try
+from gandan.core.secrets import blind_index
 from gandan.gateways import actions
 from gandan.gateways.models import MailboxMark
 
-from .letters import read_letter
+from .letters import bounced, read_letter
 
 logger = logging.getLogger(__name__)
 SECONDS = 20
 MOST_PER_RUN = 50
+MOST_PER_SENDER = 30
 MOST_BYTES = 30 * 2**20
 FIRST_DAYS = 7
 """At the first reading older letters stay unread by us: they were answered by other means."""
@@ -87,17 +90,26 @@ def _take(mailbox: imaplib.IMAP4, uid: int, validity: int, now: datetime) -> boo
     raw = next((one[1] for one in answer if isinstance(one, tuple)), b"")
     taken = None
     try:
+        if failed := bounced(raw):
+            actions.note_receipt(actions.Told("email", "smtp", failed, "failed"), now=now)
         is_whole = len(raw) < MOST_BYTES
         incoming = read_letter(
             raw, ours=_ours(), known_as=f"{_name()}:{validity}:{uid}", now=now,
             most_bytes=settings.UPLOAD_MAX_BYTES if is_whole else 0,
         )  # fmt: skip
-        taken = actions.take_message(incoming, now=now) if incoming else None
+        if incoming and _may_write(incoming.sender, now):
+            taken = actions.take_message(incoming, now=now)
     except (RecursionError, ValueError, LookupError, AttributeError) as error:
         # Made to break readers, or broken beyond reading: it stays in the mailbox for a person.
         logger.warning("letter %s cannot be read: %s", uid, type(error).__name__)
     actions.mark_mailbox(_name(), validity=validity, last_uid=uid)
     return taken is not None
+
+
+def _may_write(sender: str, now: datetime) -> bool:
+    """A flood from one address stays in the mailbox, where a person may look at it."""
+    door = f"mail:{blind_index(sender, column='core_trycount.what')}"
+    return count_try(door, now=now, limit=MOST_PER_SENDER, per=timedelta(hours=1))
 
 
 def _ours() -> str:

@@ -13,9 +13,10 @@ from pytest_django import Settings
 
 from gandan.gateways import jobs
 from gandan.gateways.actions import Incoming
-from gandan.gateways.imap.letters import MOST_FILES, read_letter
+from gandan.gateways.imap.letters import MOST_FILES, bounced, read_letter
 from gandan.gateways.imap.reading import read_new
 from gandan.gateways.models import InboundMessage, MailboxMark
+from gandan.gateways.receipts import state_of
 from gandan.journal.models import Entry
 
 from .imap_double import Mailbox
@@ -195,3 +196,35 @@ def test_a_letter_beyond_reading_does_not_stop_the_others(mailbox: Mailbox, monk
     monkeypatch.setattr("gandan.gateways.imap.reading.read_letter", explode)
     assert read_new(now=timezone.now()) == 1
     assert InboundMessage.objects.get().text == "thư 2"
+
+
+REPORT = (
+    "From: MAILER-DAEMON@vi.du\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n"
+    "--x\r\n\r\nXin lỗi\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; vi.du\r\n\r\n"
+    "Final-Recipient: rfc822; lan@vi.du\r\nAction: {action}\r\nStatus: 5.1.1\r\n\r\n"
+    "--x\r\nContent-Type: {kind}\r\n\r\nMessage-ID: {number}\r\nSubject: Ket qua\r\n\r\n--x--\r\n"
+)
+OUR_LETTER = "<0123456789abcdef0123456789abcdef@gandan.local>"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["message/rfc822", "text/rfc822-headers"])
+def test_a_letter_of_ours_that_came_back_has_failed(mailbox: Mailbox, kind: str) -> None:
+    mailbox.letters = {1: REPORT.format(action="failed", kind=kind, number=OUR_LETTER).encode()}
+    assert read_new(now=timezone.now()) == 0
+    assert state_of("smtp", OUR_LETTER) == "failed"
+    assert not InboundMessage.objects.exists()
+
+
+@pytest.mark.parametrize(("action", "number"), [("delayed", OUR_LETTER), ("failed", "<x@vi.du>")])
+def test_other_reports_mean_nothing(action: str, number: str) -> None:
+    assert bounced(REPORT.format(action=action, kind="message/rfc822", number=number).encode()) == ""
+
+
+@pytest.mark.django_db
+def test_a_flood_from_one_address_stays_in_the_mailbox(mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gandan.gateways.imap.reading.MOST_PER_SENDER", 2)
+    mailbox.letters = {uid: letter(f"thư {uid}").as_bytes() for uid in range(1, 6)}
+    mailbox.letters[6] = letter("thư của người khác", sender="hoa@vi.du").as_bytes()
+    assert read_new(now=timezone.now()) == 3
+    assert MailboxMark.objects.get().last_uid == 6

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from gandan.gateways.carriers import carrier
 from gandan.gateways.email_box import send_email
 from gandan.gateways.sms import sms_gateway
 from gandan.people.tests import make
@@ -32,6 +33,13 @@ def test_it_works(client: Client) -> None:
     page = browser.get(ADDRESS).content.decode()
     for shown in ("123456 là mã đăng nhập", "0912345118", "Mã đăng nhập Gần Dân", "654321", "lan@vi.du.vn"):
         assert shown in page
+
+
+def test_messages_by_zalo_show_once_there_are_any(client: Client) -> None:
+    make.commune()
+    assert "<h2>Zalo</h2>" not in client.get(ADDRESS).content.decode()
+    carrier("zalo-local").send("0912345118", "Hồ sơ của bà đã xong", "m-1")
+    assert "Hồ sơ của bà đã xong" in client.get(ADDRESS).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -45,5 +45,9 @@ def outbox(request: PublicRequest) -> HttpResponse:
     """What would have been sent. Only in the demonstration and in development, where everybody plays everybody."""
     if not settings.SHOWS_OUTBOX or settings.SMS_URL or settings.EMAIL_HOST:
         raise Http404
-    page = {"messages_sent": list(newest_messages()), "letters_sent": list(newest_letters())}
+    page = {
+        "messages_sent": list(newest_messages()),
+        "zalo_sent": list(newest_messages(channel="zalo")),
+        "letters_sent": list(newest_letters()),
+    }
     return render(request, "gateways/public/outbox.html", page)
