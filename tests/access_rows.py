@@ -7,6 +7,9 @@ from django.db.models import Model
 
 from gandan.booking.tests import make as booking
 from gandan.contests.tests import make as contests
+from gandan.feedback import actions
+from gandan.feedback.tests import boxes as collected
+from gandan.feedback.tests import make as feedback
 from gandan.hall.tests import make as hall
 from gandan.kiosks.tests import make as kiosks
 from gandan.outreach.tests import make as outreach
@@ -23,6 +26,7 @@ NOBODYS = 987_654
 MARKS = [
     "Ổ cắm bên trái không có điện", "Tổ tư vấn khu phố 5", "Người từ 75 tuổi chưa hưởng", "Đoàn viên 1",
     "Trả kết quả tại thôn", "Nghiên cứu 13 mô hình, đề xuất thí điểm", "Nhà văn hóa thôn Ngọc Lâm", "Vòng xoay trung tâm",
+    "Vỉa hè trước số 12 bị quán ăn", "Phạm Thị Lan Phản Ánh", "Phố Bí Mật", "Hội Bí Mật",
 ]  # fmt: skip
 """What those rows say: no page of another commune may show it."""
 Row = tuple[str, Model]
@@ -85,8 +89,22 @@ def _contests() -> list[Row]:
     ]  # fmt: skip
 
 
+def _feedback() -> list[Row]:
+    """The most particular pattern first: `can-bo/phan-anh/<int:pk>` stands for the feedback itself."""
+    one, opening, street = feedback.proposed(), collected.opening(), collected.street("Phố Bí Mật")
+    house, walk = collected.household(street), collected.a_round(street)
+    met = actions.contact_household(
+        walk, house, actions.Meeting(commitment="Dọn hàng"), by=feedback.minh(), now=feedback.NOW
+    )
+    return [
+        (r"phan-anh/hom-thu/lan-mo/", opening), (r"phan-anh/hom-thu/<int:pk>", opening.box),
+        (r"phan-anh/tuan/<int:pk>", collected.source("Hội Bí Mật")), (r"phan-anh/tuyen/dot/", walk),
+        (r"phan-anh/tuyen/cam-ket/", met), (r"phan-anh/tuyen/<int:pk>", street), (r"phan-anh/<int:pk>", one),
+    ]  # fmt: skip
+
+
 MAKERS: list[Callable[[], list[Row]]] = [
-    _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests,
+    _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests, _feedback,
 ]  # fmt: skip
 
 
