@@ -95,7 +95,7 @@ def address(route: str, secret: Secret) -> str:
         "day": "2026-11-24", "step": "applicant", "rest": "x",
         "clause": 1, "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1,
         "programme_id": NOBODYS, "id": NOBODYS,
-        "hamlet": secret.hamlet.pk, "supplier": "sms-1",
+        "hamlet": secret.hamlet.pk, "supplier": "sms-1", "household": NOBODYS,
     }  # fmt: skip
     if MODEL_CODE.search(route):
         values["code"] = secret.idea.code
