@@ -83,6 +83,10 @@ def staff(username: str) -> User:
     return User.objects.get(username=username)
 
 
+def commune(code: str = COMMUNE) -> Agency:
+    return Agency.objects.get(code=code)
+
+
 def citizen(phone: str, name: str = "Nguyễn Thị Lan") -> User:
     return User.objects.with_contact(phone=phone) or User.objects.create_citizen(phone=phone, full_name=name)
 
