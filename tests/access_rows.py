@@ -19,6 +19,8 @@ from gandan.publishing.tests import make as publishing
 from gandan.reforms.models import Reform
 from gandan.reforms.tests import make as reforms
 from gandan.replication.tests import make as replication
+from gandan.surveys import actions as surveying
+from gandan.surveys.tests import make as surveys
 from gandan.tasks.tests import make as tasks
 
 NOBODYS = 987_654
@@ -26,6 +28,7 @@ NOBODYS = 987_654
 MARKS = [
     "Ổ cắm bên trái không có điện", "Tổ tư vấn khu phố 5", "Người từ 75 tuổi chưa hưởng", "Đoàn viên 1",
     "Trả kết quả tại thôn", "Nghiên cứu 13 mô hình, đề xuất thí điểm", "Nhà văn hóa thôn Ngọc Lâm", "Vòng xoay trung tâm",
+    "Câu hỏi riêng của xã",
     "Vỉa hè trước số 12 bị quán ăn", "Phạm Thị Lan Phản Ánh", "Phố Bí Mật", "Hội Bí Mật",
 ]  # fmt: skip
 """What those rows say: no page of another commune may show it."""
@@ -103,8 +106,21 @@ def _feedback() -> list[Row]:
     ]  # fmt: skip
 
 
+def _surveys() -> list[Row]:
+    """A survey with a batch of papers, its commune's own questions, a consultation with an opinion."""
+    survey, officer = surveys.survey(), surveys.tam()
+    surveying.print_sheets(survey, count=5, by=officer, now=surveys.NOW)
+    own = surveying.copy_questionnaire(
+        survey.questionnaire, title="Câu hỏi riêng của xã", to=survey.agency, by=officer, now=surveys.NOW
+    )
+    return [
+        (r"khao-sat/lo/", surveys.typed(survey, range(1, 3))), (r"bo-cau-hoi/<int:pk>", own),
+        (r"can-bo/khao-sat/<int:pk>", survey), (r"can-bo/tham-van/<int:pk>", surveys.consultation()),
+    ]  # fmt: skip
+
+
 MAKERS: list[Callable[[], list[Row]]] = [
-    _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests, _feedback,
+    _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests, _feedback, _surveys,
 ]  # fmt: skip
 
 

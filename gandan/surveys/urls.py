@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{OFFICER}moi/", officer.plan, name="plan"),
     path(f"{OFFICER}diem/", officer.stations, name="stations"),
     path(f"{OFFICER}ap-phich/", officer.poster, name="poster"),
+    path(f"{OFFICER}phieu-moi/<str:code>/", officer.slip, name="slip"),
     path(f"{OFFICER}bo-cau-hoi/", building.questionnaires, name="questionnaires"),
     path(f"{OFFICER}bo-cau-hoi/moi/", building.add_questionnaire, name="add_questionnaire"),
     path(f"{OFFICER}bo-cau-hoi/<int:pk>/", building.preview, name="preview"),

@@ -17,6 +17,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from gandan.core.errors import RuleBroken
+from gandan.dossiers.models import Dossier
 from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
 from gandan.places.models import Hamlet
@@ -153,6 +154,15 @@ def stations(request: OfficerRequest) -> HttpResponse:
 def poster(request: OfficerRequest) -> HttpResponse:
     """“4 xin, 4 luôn, 5 không”, to print: the very text that is asked about."""
     return render(request, "surveys/officer/poster.html", {"points": points()})
+
+
+@officer(*TYPISTS)
+def slip(request: OfficerRequest, code: str) -> HttpResponse:
+    """What is handed over with the result: the QR of this dossier's rating."""
+    dossier = get_object_or_404(Dossier.objects.for_office(request.office).select_related("procedure"), code=code)
+    address = reverse("surveys:of_dossier", args=[dossier.key])
+    facts = {"dossier": dossier, "address": address, "code": qr(address, "Mã QR đánh giá sau khi nhận kết quả")}
+    return render(request, "surveys/officer/slip.html", facts)
 
 
 @officer(*TYPISTS)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from gandan.core.errors import RuleBroken
+from gandan.dossiers.models import Dossier
 from gandan.people.access import PublicRequest, public
 from gandan.places.directory import serving_communes
 from gandan.places.models import Agency
@@ -50,8 +51,9 @@ def guide(request: PublicRequest) -> HttpResponse:
 @public
 def of_dossier(request: PublicRequest, key: str) -> HttpResponse:
     """The address on the receipt and in the thank-you message: known before there is an invitation."""
-    found = get_object_or_404(Invitation, dossier__key=key)
-    return redirect("surveys:answer", found.key)
+    dossier = get_object_or_404(Dossier.objects.only("pk"), key=key)
+    invitation = Invitation.objects.filter(dossier=dossier).first()
+    return redirect("surveys:answer", invitation.key) if invitation else redirect("surveys:guide")
 
 
 def _state(invitation: Invitation) -> str:
