@@ -34,7 +34,7 @@ def keep_notable(
     if details.hamlet and details.hamlet.commune_id != commune.pk:
         raise RuleBroken(f"{details.hamlet} không thuộc {commune.name_within}.")
     same = Notable.objects.filter(commune=commune, name=details.name, about=details.about)
-    if same.exclude(pk=notable.pk if notable else None).exists():
+    if same.exclude(pk=notable.pk if notable else 0).exists():
         raise RuleBroken(f"{details.name} đã có trong danh sách.")
     is_new, kept = notable is None, notable or Notable(commune=commune)
     for name, value in vars(details).items():

@@ -62,7 +62,7 @@ def conferences(request: OfficerRequest) -> HttpResponse:
 def _dialogues(request: OfficerRequest) -> list[dict[str, Any]]:
     """The newest twenty with numerator, denominator and rate of their opinions (one statement)."""
     answered = Q(opinions__status=OpinionStatus.ANSWERED)
-    rows = Occasion.objects.of(request.commune).filter(kind__in=CONFERENCES).select_related("host").annotate(
+    rows: Any = Occasion.objects.of(request.commune).filter(kind__in=CONFERENCES).select_related("host").annotate(
         raised=Count("opinions"), answered=Count("opinions", filter=answered)
     ).order_by("-starts_at")[:20]  # fmt: skip
     return [{"one": one, "rate": rate_of(one.answered, one.raised)} for one in rows]

@@ -201,7 +201,7 @@ def press_petition(request: OfficerRequest, pk: int, verb: str) -> HttpResponse:
     form = asked[verb] or forms.Form(request.POST)
     if not press(request, form, lambda: _act(request, one, verb, form.cleaned_data)):
         if asked[verb] is None:
-            raise RuleBroken(" ".join(form.non_field_errors()))
+            raise RuleBroken(" ".join(map(str, form.non_field_errors())))
         return _show(request, petition_of(request, pk), asked, verb)
     messages.success(request, f"{one}: {_said(verb)}.")
     return (

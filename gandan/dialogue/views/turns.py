@@ -89,7 +89,7 @@ def press_turn(request: OfficerRequest, pk: int, verb: str) -> HttpResponse:
     more = {"by": request.user, "now": timezone.now()}
     if not press(request, form, lambda: VERBS[verb](one, form.cleaned_data, more)):
         if asked.get(verb) is None:
-            raise RuleBroken(" ".join(form.non_field_errors()))
+            raise RuleBroken(" ".join(map(str, form.non_field_errors())))
         return _show(request, one, asked, verb)
     messages.success(request, f"{one}: đã ghi.")
     return redirect("dialogue:turn", one.pk)
