@@ -36,7 +36,8 @@ class SmppCarrier:
         except ValueError as error:
             raise CarrierRefused("Địa chỉ nhà cung cấp phải là smpp://người-dùng@máy:cổng.") from error
         except LinkDown as error:
-            raise CarrierDown(f"Không nối được tới nhà cung cấp tin nhắn ({error}).") from error
+            reason = f"Không nối được tới nhà cung cấp tin nhắn ({error})."
+            raise CarrierDown(reason, may_have_taken=error.was_submitted) from error
         except NotTaken as error:
             failure = CarrierRefused if error.status in FOR_GOOD else CarrierDown
             raise failure(f"Nhà cung cấp tin nhắn trả lời {error}.") from error

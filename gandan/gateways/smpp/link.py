@@ -33,7 +33,11 @@ ALPHANUMERIC, INTERNATIONAL, ISDN = 5, 1, 1
 
 
 class LinkDown(Exception):
-    """No session, or no answer in time."""
+    """No session, or no answer in time. `was_submitted`: a message had gone out by then."""
+
+    def __init__(self, reason: str, *, was_submitted: bool = False) -> None:
+        super().__init__(reason)
+        self.was_submitted = was_submitted
 
 
 class NotTaken(Exception):
@@ -84,7 +88,7 @@ class Link:
             return future.result(SECONDS)
         except Late:
             future.cancel()
-            raise LinkDown("hết giờ chờ") from None
+            raise LinkDown("hết giờ chờ", was_submitted=self._session is not None) from None
 
     async def _submit(self, parts: Sequence[Part], *, to: str, sender: str) -> list[str]:
         session, references = await self._bound(), []
@@ -97,7 +101,7 @@ class Link:
                 )  # fmt: skip
             except Exception as error:  # the library raises its own and bare errors when the session breaks
                 self._session = None
-                raise LinkDown(type(error).__name__) from error
+                raise LinkDown(type(error).__name__, was_submitted=True) from error
             if not answer.is_success:
                 raise NotTaken(answer.command_status)
             references.append(answer.message_id or "")

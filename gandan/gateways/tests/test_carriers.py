@@ -1,6 +1,7 @@
 """The port of carriers: who stands behind a channel, and what the ones without a network do."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,14 @@ def test_the_fake_remembers_per_supplier_and_fails_when_told(settings: Settings)
     assert carrier("b").send("0912345118", "x", "m-1") == "b:m-1"
     assert [(one.supplier, one.key) for one in FakeCarrier.sent] == [("b", "m-1")]
     FakeCarrier.forget()
+
+
+def test_an_answer_that_never_came_may_mean_taken(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gandan.gateways.posting.SECONDS", 0.2)
+    settings.CARRIERS = {"sms": {"sms-1": "gandan.gateways.carriers.http.HttpCarrier"}}
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        for port, may_have_taken in ((silent.getsockname()[1], True), (9, False)):
+            settings.SMS_SUPPLIERS = {"sms-1": {"url": f"http://127.0.0.1:{port}/", "token": "", "secret": ""}}
+            with pytest.raises(CarrierDown) as failed:
+                carrier("sms-1").send("0912345118", "x", "m-1")
+            assert failed.value.may_have_taken is may_have_taken

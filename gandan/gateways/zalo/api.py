@@ -45,7 +45,7 @@ def _post(url: str, body: dict[str, Any], used: str) -> dict[str, Any]:
     try:
         status, answer = post(url, json.dumps(body).encode(), headers)
     except NoAnswer as error:
-        raise CarrierDown("Không nối được tới Zalo.") from error
+        raise CarrierDown("Không nối được tới Zalo.", may_have_taken=error.may_have_done) from error
     told = read_object(answer)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or "error" not in told:
         raise CarrierDown(f"Zalo trả lời {status}.")
