@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from gandan.core.fields import SealedText
 from gandan.core.storage import sealed_storage
@@ -49,7 +49,9 @@ class HouseholdQuerySet(models.QuerySet["Household"]):
         return self.annotate(**told)
 
     def repeat_offenders(self, today: date) -> HouseholdQuerySet:
-        return self.with_findings(today).filter(Q(("finding_count__gte", REPEATS))).order_by("-finding_count", "name")
+        """Most findings first."""
+        often: dict[str, Any] = {"finding_count__gte": REPEATS}
+        return self.with_findings(today).filter(**often).order_by(F("finding_count").desc(), "name")
 
 
 class Household(models.Model):
