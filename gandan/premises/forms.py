@@ -5,30 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from gandan.core.errors import RuleBroken
-from gandan.dossiers.uploads import CleanFile
+from gandan.dossiers.photos import PhotoField
 from gandan.people.models import User
 from gandan.places.models import Agency
 from gandan.ui.fields import DayField
 
 from . import actions
 from .models import Amenity, AmenityKind, Cadence, ChecklistItem, Equipment, Reading
-from .photos import clean_photo
-
-
-class PhotoField(forms.FileField):
-    """A photo, cleaned: `CleanFile` or None. On a telephone it opens the camera."""
-
-    widget = forms.FileInput(attrs={"accept": "image/*", "capture": "environment"})
-
-    def clean(self, data: Any, initial: Any = None) -> CleanFile | None:
-        upload = super().clean(data, initial)
-        try:
-            return clean_photo(upload or None)
-        except RuleBroken as refused:
-            raise ValidationError(refused.message) from None
 
 
 class LookForm(forms.Form):

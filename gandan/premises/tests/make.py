@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from gandan.dossiers.photos import clean_photo
 from gandan.people.models import Role, User
 from gandan.people.tests.make import commune, other_commune, signed_in, staff
 from gandan.places.models import Agency
 from gandan.premises import actions
 from gandan.premises.models import Amenity, ChecklistItem, Defect
-from gandan.premises.photos import clean_photo
 from gandan.premises.rules import KIND
 from gandan.programmes.actions import Switch, switch_on
 
