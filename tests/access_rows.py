@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from gandan.booking.tests import make as booking
 from gandan.contests.tests import make as contests
+from gandan.dialogue.tests import make as dialogue
 from gandan.feedback import actions
 from gandan.feedback.tests import boxes as collected
 from gandan.feedback.tests import make as feedback
@@ -28,6 +29,7 @@ NOBODYS = 987_654
 MARKS = [
     "Ổ cắm bên trái không có điện", "Tổ tư vấn khu phố 5", "Người từ 75 tuổi chưa hưởng", "Đoàn viên 1",
     "Trả kết quả tại thôn", "Nghiên cứu 13 mô hình, đề xuất thí điểm", "Nhà văn hóa thôn Ngọc Lâm", "Vòng xoay trung tâm",
+    "Đơn riêng của thôn Mỹ Ân", "Ý kiến riêng trong thôn",
     "Câu hỏi riêng của xã",
     "Vỉa hè trước số 12 bị quán ăn", "Phạm Thị Lan Phản Ánh", "Phố Bí Mật", "Hội Bí Mật",
 ]  # fmt: skip
@@ -119,8 +121,18 @@ def _surveys() -> list[Row]:
     ]  # fmt: skip
 
 
+def _dialogue() -> list[Row]:
+    return [
+        (r"tiep-cong-dan/luot/", dialogue.turn()), (r"tiep-cong-dan/buoi/", dialogue.public("dialogue", dialogue.at(5))),
+        (r"don-thu/quyen/", dialogue.reader()), (r"don-thu/<int:pk>", dialogue.petition("Đơn riêng của thôn Mỹ Ân")),
+        (r"doi-thoai/y-kien/", dialogue.opinion(dialogue.held("dialogue", -2), "Ý kiến riêng trong thôn")),
+        (r"nguoi-uy-tin/<int:pk>", dialogue.notable()), (r"xuong-co-so/<int:pk>", dialogue.occasion("visit", dialogue.at(6))),
+    ]  # fmt: skip
+
+
 MAKERS: list[Callable[[], list[Row]]] = [
     _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests, _feedback, _surveys,
+    _dialogue,
 ]  # fmt: skip
 
 

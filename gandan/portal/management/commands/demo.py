@@ -15,6 +15,7 @@ from gandan.people.models import User
 from gandan.places.actions import edit_agency, open_commune
 from gandan.places.models import Agency
 from gandan.portal import demonstration
+from gandan.portal.dialogue_story import tell_dialogue
 from gandan.portal.feedback_story import tell_feedback
 from gandan.portal.hall_story import tell_hall
 from gandan.portal.day_story import tell_day
@@ -59,6 +60,7 @@ class Command(BaseCommand):
         tell_day(commune, people, now=now)
         tell_hall(commune, people, now=now)
         tell_feedback(commune, people, now=now)
+        tell_dialogue(commune, people, now=now)
         call_command("figures", "refresh", months=demonstration.MONTHS, verbosity=0)
 
     def _open(self, commune: Agency) -> None:
