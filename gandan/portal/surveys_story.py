@@ -30,9 +30,9 @@ OPINIONS = (
     ("Cây trồng ven đường", "Nhà nào có cây thì báo trước một tháng."),
 )
 ANSWERS = {
-    "Thoát nước": ("accepted", "Tiếp thu. Thiết kế thêm rãnh nắp đan hai bên, làm trước mặt đường."),
-    "Thời điểm làm": ("partly", "Tiếp thu một phần. Đoạn qua cánh đồng làm sau ngày 15/6, đoạn trong thôn làm trước."),
-    "Cây trồng ven đường": ("explained", "Giữ nguyên. Xã thông báo từng hộ trước 30 ngày theo phương án đã duyệt."),
+    "Thoát nước": ("accepted", "Thiết kế thêm rãnh nắp đan hai bên, làm trước mặt đường."),
+    "Thời điểm làm": ("partly", "Đoạn qua cánh đồng làm sau ngày 15/6, đoạn trong thôn làm trước."),
+    "Cây trồng ven đường": ("explained", "Xã thông báo từng hộ trước 30 ngày theo phương án đã duyệt."),
 }
 
 

@@ -10,7 +10,7 @@ from django import forms
 from .. import actions
 from ..models import Question
 
-TRAP = "website"
+TRAP, FEW = "website", 3
 """A field people do not see. What fills it is no person."""
 
 
@@ -29,6 +29,23 @@ class AnswerForm(forms.Form):
     def rows(self) -> list[tuple[str, Any]]:
         """Heading (empty for most) and bound field, in order."""
         return [(one.group, self[f"q{one.number}"]) for one in self.asked]
+
+    def _is_more(self, question: Question) -> bool:
+        """Of many questions that may be left out, none stands between a person and the button."""
+        optional = [one for one in self.asked if not one.is_required and not one.is_text]
+        return len(optional) > FEW and question in optional
+
+    def first_rows(self) -> list[tuple[str, Any]]:
+        return [
+            row for row, one in zip(self.rows(), self.asked, strict=True) if not one.is_text and not self._is_more(one)
+        ]
+
+    def more_rows(self) -> list[tuple[str, Any]]:
+        """Folded on the page."""
+        return [row for row, one in zip(self.rows(), self.asked, strict=True) if self._is_more(one)]
+
+    def last_rows(self) -> list[tuple[str, Any]]:
+        return [row for row, one in zip(self.rows(), self.asked, strict=True) if one.is_text]
 
     @property
     def is_trapped(self) -> bool:

@@ -54,7 +54,16 @@ def type_batch(request: OfficerRequest, pk: int) -> HttpResponse:
     waiting = survey.invitations.filter(number__isnull=False, is_used=False).order_by("number")
     held = _held(survey)
     numbers = [one for one in waiting.values_list("number", flat=True)[: 4 * ROWS] if one and one not in held]
-    return _page(request, survey, numbers[:ROWS], rows=ROWS, fault=fault, title="Nhập phiếu giấy", is_first=True)
+    return _page(
+        request,
+        survey,
+        numbers[:ROWS],
+        rows=ROWS,
+        fault=fault,
+        title="Nhập phiếu giấy",
+        is_first=True,
+        has_none=not numbers,
+    )
 
 
 def _held(survey: Survey) -> set[int]:
