@@ -89,7 +89,8 @@ def limit_lines(feedback: Feedback) -> list[dict[str, Any]]:
     `met_at` is the moment that ended the limit, None while it runs.
     """
     ends, lines = _ends(feedback), []
-    for name, told in feedback.working.items():
+    for name in (one for one in ends if one in feedback.working):
+        told = feedback.working[name]
         at, met = datetime.fromisoformat(told["due"]), ends.get(name)
         since = feedback.clock_from if name == PROMISE else feedback.lawful_from
         met = met if met and met >= since else None

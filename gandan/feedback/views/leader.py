@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from gandan.measures.periods import chosen
+from gandan.measures.periods import CHOICES, chosen
 from gandan.measures.scope import Scope
 from gandan.people.access import LeaderRequest, leader
 from gandan.places.models import Agency
@@ -33,13 +35,22 @@ def leader_page(request: LeaderRequest) -> HttpResponse:
     seen = Feedback.objects.seen_by(request.office).select_related("agency")
     facts = {
         "commune": request.office.commune, "office": request.office, "period": period, "figures": figures_of(scope),
+        "periods": _periods(request.GET.get("ky", "thang-nay")),
         "categories": by_key(scope, "category"), "channels": by_key(scope, "channel"), "heads": heads(), "now": now,
         "communes": [] if request.office.commune else by_key(scope, "agency"),
         "waiting": seen.filter(status=Status.PROPOSED).order_by("promise_due_at")[:MOST],
-        "late": seen.late(now).order_by("promise_due_at")[:MOST], "unlawful": seen.behind_the_law(now).order_by("answer_by")[:MOST],
+        "late": seen.late(now).order_by("promise_due_at")[:MOST],
+        "unlawful": seen.behind_the_law(now).order_by("answer_by")[:MOST],
         "stuck": seen.stuck().order_by("stuck_since")[:MOST],
     }  # fmt: skip
     return render(request, "feedback/leader/overview.html", facts)
+
+
+def _periods(current: str) -> list[dict[str, Any]]:
+    return [
+        {"href": f"?ky={name}", "label": label, "count": None, "is_current": name == current}
+        for name, (label, _) in CHOICES.items()
+    ]
 
 
 def _communes(request: LeaderRequest) -> list[Agency]:
