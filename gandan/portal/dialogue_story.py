@@ -109,7 +109,7 @@ def _photo() -> object:
 def _visit(cast: Cast, hamlet: Hamlet, starts_at: datetime, now: datetime) -> None:
     clerk = cast.clerk
     subject = VISITS[starts_at.isocalendar().week % len(VISITS)]
-    wish = _wish("visit", cast.chair, starts_at, f"Nhà văn hóa {hamlet}", hamlet=hamlet, subject=subject)
+    wish = _wish("visit", cast.chair, starts_at, "Nhà văn hóa", hamlet=hamlet, subject=subject)
     one = actions.plan_occasion(cast.commune, wish, by=clerk, now=min(now, starts_at - timedelta(days=10)))
     if starts_at + timedelta(hours=3) > now:
         return

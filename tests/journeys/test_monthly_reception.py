@@ -41,16 +41,15 @@ def test_hai_don_den_ket_luan(opened: Opener, clock: Clock, shoot: Shoot, clean:
         kind="citizen_reception", agency=commune, name="Tiếp công dân", parameters=parameters, since=date(2026, 12, 1)
     )
     switch_on(switch, by=None, now=now)
-    clerk, leader = opened(DESK), opened(DESK)
-    come_in(clerk, staff("vanthu"))
-    _plan(clerk)
+    _plan(_at_desk(opened, "vanthu"))
     _book(opened(PHONE), shoot, clean)
     clock.set("2026-12-10 08:30")
-    come_in(leader, staff("lanhdao"))
+    clerk, leader = _at_desk(opened, "vanthu"), _at_desk(opened, "lanhdao")
     _receive(clerk, "Phạm Văn Lợi", "Xin sửa đường vào thôn", sealed=False)
     _receive(clerk, DENOUNCER, ACCUSED, sealed=True)
     _only_by_right(leader, clerk, shoot)
     clock.set("2026-12-14 09:00")
+    clerk, leader = _at_desk(opened, "vanthu"), _at_desk(opened, "lanhdao")
     for one in Petition.objects.order_by("number"):
         _to_the_end(leader, one, shoot)
     assert set(Petition.objects.values_list("status", flat=True)) == {"closed"}
@@ -59,6 +58,13 @@ def test_hai_don_den_ket_luan(opened: Opener, clock: Clock, shoot: Shoot, clean:
     clerk.goto("/can-bo/don-thu/?loc=tat-ca")
     expect(clerk.get_by_text("Xin sửa đường vào thôn")).to_be_visible()
     expect(clerk.get_by_text(ACCUSED)).to_have_count(0)
+
+
+def _at_desk(opened: Opener, username: str) -> Page:
+    """Signed in anew: days have passed."""
+    page = opened(DESK)
+    come_in(page, staff(username))
+    return page
 
 
 def _plan(clerk: Page) -> None:
