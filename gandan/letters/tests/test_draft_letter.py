@@ -14,7 +14,7 @@ from gandan.letters.occasions import letter_for
 
 from . import make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
+pytestmark = pytest.mark.django_db
 
 
 def test_a_birth_approved_proposes_a_letter_with_the_name_of_the_declaration() -> None:
