@@ -22,6 +22,7 @@ def _form(invitation: Invitation, level: int = 4) -> dict[str, str]:
 
 def test_it_works(client: Client) -> None:
     invitation = make.invited()
+    assert invitation.dossier is not None
     address = f"/khao-sat/ho-so/{invitation.dossier.key}/"
     page = client.get(address, follow=True).content.decode()
     assert "Nói chung, ông/bà hài lòng đến đâu?" in page
@@ -45,7 +46,7 @@ def test_a_second_answer_is_refused(client: Client) -> None:
 def test_nothing_joins_a_reply_to_a_person_or_a_dossier() -> None:
     """By columns, by moments, by order, by the journal."""
     for model in (Reply, Comment):
-        pointed = {one.related_model.__name__ for one in model._meta.get_fields() if isinstance(one, ForeignKey)}  # type: ignore[union-attr]
+        pointed = {one.related_model.__name__ for one in model._meta.get_fields() if isinstance(one, ForeignKey)}
         assert pointed <= {"Survey", "Agency"}, model
         assert not {one.get_internal_type() for one in model._meta.fields} & {
             "DateTimeField",
