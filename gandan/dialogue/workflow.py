@@ -75,7 +75,7 @@ TELL = Step.of("tell_petitioner", "Đã báo người gửi", PetitionStatus.CON
 CLOSE = Step.of("close_petition", "Kết thúc, lưu hồ sơ", PetitionStatus.TOLD, PetitionStatus.CLOSED)
 MERGE = Step.of("merge_petition", "Gộp vào đơn trước", UNSORTED, PetitionStatus.MERGED)
 WITHDRAW = Step.of("withdraw_petition", "Người gửi rút", (*UNSORTED, *UNDER_WAY), PetitionStatus.WITHDRAWN)
-PETITION_STEPS = (CLASSIFY, ACCEPT, VERIFY, CONCLUDE, TELL, CLOSE, TRANSFER, GUIDE, MERGE, DECLINE, WITHDRAW)
+PETITION_STEPS = (ACCEPT, CLASSIFY, VERIFY, CONCLUDE, TELL, CLOSE, TRANSFER, GUIDE, MERGE, DECLINE, WITHDRAW)
 
 
 class OpinionStatus(models.TextChoices):
