@@ -93,7 +93,8 @@ def address(route: str, secret: Secret) -> str:
         "pk": number_of(route, secret.rows),
         "document": "nga-bay-2020", "paper": one.papers.all()[0].key, "number": "01", "kind": "pdf", "name": "II.06a", "year": 2026,
         "day": "2026-11-24", "step": "applicant", "rest": "x",
-        "clause": 1, "comment": "00000000-0000-4000-8000-000000000000", "group": 1, "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1,
+        "clause": 1, "comment": "00000000-0000-4000-8000-000000000000", "group": 1,
+        "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1,
         "programme_id": NOBODYS, "id": NOBODYS,
         "hamlet": secret.hamlet.pk, "supplier": "sms-1", "household": NOBODYS,
     }  # fmt: skip
