@@ -95,3 +95,12 @@ def offered_by(event: str) -> dict[str, str]:
 def events() -> Iterator[str]:
     """Names of every text of the house."""
     return (path.stem for path in sorted(FOLDER.glob("*.txt")))
+
+
+def preview_of_house(event: str) -> tuple[str, str]:
+    """Subject and text of the house as a commune would write them: variables in brackets, conditions left out."""
+    names = {expression: name for name, expression in offered_by(event).items()}
+    plain = re.sub(r"\{%.*?%\}|\{#.*?#\}", "", source_of(event))
+    shown = re.sub(r"\{\{\s*(.*?)\s*\}\}", lambda found: f"[{names.get(found[1], found[1])}]", plain).strip()
+    subject, _, text = shown.partition("\n")
+    return subject.strip(), _airy(text)

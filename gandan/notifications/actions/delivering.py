@@ -24,6 +24,7 @@ from ..cases import LOCAL, Ask, asked, told_by_receipts, usable_suppliers
 from ..health import healths, keep_healths
 from ..ladder import LEASE, Plan, Send
 from ..models import ARRIVED, Channel, Delivery, Message, Notice
+from ..overwriting import overwrite
 from ..programmes import call_days
 from ..suppliers import Health, in_turn
 from ..workflow import LISTED, MOVING, Status
@@ -31,6 +32,7 @@ from ..workflow import LISTED, MOVING, Status
 A_BATCH = 100
 MOVED = ["status", "next_at", "listed_at", "first_accepted_at", "proved_at", "proved_by"]
 FROM_RECEIPT = {"seen": Delivery.READ, "delivered": Delivery.DELIVERED, "failed": Delivery.FAILED}
+ENDED = {"refused": Delivery.REFUSED, "down": Delivery.DOWN}
 SLOW_SECONDS = 5.0
 """Accepted, but so late that it counts against the supplier."""
 
@@ -100,8 +102,8 @@ def hand_over(*, now: datetime, room: dict[str, int] | None = None, most: int = 
     for ask in asks:
         _follow(ask, ask.plan(timezone.localtime(now)), batch)
     Message.objects.bulk_create(message for _, message in batch.new)
-    Message.objects.bulk_update([message for _, message in batch.again], ["delivery", "tries", "again_at", "proof"])
-    Notice.objects.bulk_update(batch.moved, MOVED)
+    overwrite([message for _, message in batch.again], ["delivery", "tries", "again_at", "proof", "may_lie_there"])
+    overwrite(batch.moved, MOVED)
     return [_handing(ask.notice, message) for ask, message in (*batch.new, *batch.again)]
 
 
@@ -154,6 +156,7 @@ def _write(ask: Ask, send: Send, name: str, batch: _Batch) -> None:
     before = [one for one in ask.messages if one.channel == send.channel and one.supplier == name]
     if before:
         message = before[-1]
+        message.may_lie_there = message.may_lie_there or message.delivery == Delivery.HANDED
         message.delivery, message.again_at, message.proof = Delivery.HANDED, batch.now, ""
         message.tries += 1
         batch.again.append((ask, message))
@@ -187,14 +190,14 @@ def note_answers(answers: Sequence[Answer], *, now: datetime) -> None:
     for message in messages:
         if message.pk in early:
             message.delivery, message.ended_at = FROM_RECEIPT[early[message.pk]], now
-    Message.objects.bulk_update(messages, ["delivery", "reference", "proof", "accepted_at", "ended_at"])
+    overwrite(messages, ["delivery", "reference", "proof", "accepted_at", "ended_at", "may_lie_there"])
     by_notice: dict[int, list[Message]] = {}
     for message in messages:
         by_notice.setdefault(message.notice_id, []).append(message)
     notices = list(Notice.objects.select_for_update().filter(pk__in=by_notice).order_by("pk"))
     for notice in notices:
         _note_on(notice, by_notice[notice.pk], now)
-    Notice.objects.bulk_update(notices, MOVED)
+    overwrite(notices, MOVED)
     keep_healths(_outcomes(answers), now)
 
 
@@ -206,10 +209,10 @@ def _note(message: Message, answer: Answer) -> None:
         message.delivery, message.reference, message.accepted_at = Delivery.ACCEPTED, answer.reference[:120], answer.at
         if message.supplier.endswith(LOCAL) and settings.SHOWS_OUTBOX:
             message.delivery, message.ended_at, message.proof = Delivery.DELIVERED, answer.at, "nằm trong hộp thư thử"
-    elif answer.outcome == "refused":
-        message.delivery, message.ended_at = Delivery.REFUSED, answer.at
-    elif answer.outcome == "down":
-        message.delivery, message.ended_at = Delivery.DOWN, answer.at
+    elif answer.outcome == "unsure" or message.may_lie_there:
+        message.may_lie_there = True  # stays handed over: only this supplier, or the next rung, may have it
+    else:
+        message.delivery, message.ended_at = ENDED[answer.outcome], answer.at
 
 
 def _note_on(notice: Notice, messages: Iterable[Message], now: datetime) -> None:

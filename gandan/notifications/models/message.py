@@ -56,6 +56,9 @@ class Message(models.Model):
     reference = models.CharField(max_length=120, blank=True, help_text="the supplier's own")
     proof = models.CharField(max_length=200, blank=True, help_text="what was answered")
     tries = models.PositiveSmallIntegerField(default=1, help_text="how often this key was handed over")
+    may_lie_there = models.BooleanField(
+        default=False, help_text="an answer was lost: the supplier may have it, whatever it says later"
+    )
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     handed_at = models.DateTimeField(help_text="the first time")
     again_at = models.DateTimeField(help_text="the last time handed over")

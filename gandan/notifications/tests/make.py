@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from random import Random
@@ -32,11 +33,12 @@ class Double:
 
     faults: ClassVar[dict[str, str]] = {}
     seed: ClassVar[int | None] = None
-    reached: ClassVar[list[tuple[str, str, str]]] = []
-    """(supplier, key, to) of what really got to a person."""
-    asked: ClassVar[list[tuple[str, str]]] = []
+    reached: ClassVar[dict[tuple[str, str, str], None]] = {}
+    """(supplier, key, to) of what really got to a person, in order."""
+    asked: ClassVar[Counter[tuple[str, str]]] = Counter()
+    """How often each supplier was asked for each person."""
 
-    DRAWN = ("",) * 11 + ("refuse", "refuse", "down", "down", "down", "half", "half", "lost", "crash")
+    DRAWN = ("",) * 240 + ("refuse", "down", "half") * 45 + ("lost",) * 23 + ("crash",) * 2
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -45,11 +47,11 @@ class Double:
     def forget(cls, *, seed: int | None = None, **faults: str) -> None:
         """`faults`: supplier with “_” for “-” → fault."""
         cls.seed, cls.faults = seed, {name.replace("_", "-"): fault for name, fault in faults.items()}
-        cls.reached, cls.asked = [], []
+        cls.reached, cls.asked = {}, Counter()
 
     def send(self, to: str, text: str, key: str, template: str = "", params: Mapping[str, str] = NOTHING) -> str:
         fault = self._fault(to)
-        Double.asked.append((self.name, to))
+        Double.asked[self.name, to] += 1
         reference = f"{self.name}:{key}"
         if fault == "refuse":
             raise CarrierRefused("Số này không dùng dịch vụ.")
@@ -57,8 +59,7 @@ class Double:
             raise CarrierDown("Không nối được.")
         if fault == "lost":
             raise CarrierDown("Quá lâu không trả lời.", may_have_taken=True)
-        if (self.name, key, to) not in Double.reached:
-            Double.reached.append((self.name, key, to))
+        Double.reached[self.name, key, to] = None
         if fault == "half":
             raise CarrierDown("Đứt kết nối khi đang trả lời.", may_have_taken=True)
         if fault == "crash":
@@ -68,7 +69,7 @@ class Double:
     def _fault(self, to: str) -> str:
         if Double.seed is None:
             return Double.faults.get(self.name, "")
-        before = Double.asked.count((self.name, to))
+        before = Double.asked[self.name, to]
         return Random(f"{Double.seed} {self.name} {to} {before}").choice(self.DRAWN)
 
 

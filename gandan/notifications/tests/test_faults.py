@@ -23,6 +23,7 @@ from .make import Crash, Double
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "two_each")]
 COUNT, SEEDS = 1_000, (1, 2)
+RECEIPTS = (["delivered"], ["delivered", "seen"], ["seen", "delivered"], ["failed"], ["delivered"] * 2, [])
 
 
 class Story:
@@ -32,7 +33,7 @@ class Story:
         self.random = Random(seed)
         self.now = dossiers.MONDAY
         self.receipts: list[tuple[datetime, str, str, str]] = []
-        self.known: set[tuple[str, str]] = set()
+        self.known = 0
         self.killed = 0
 
     def run(self) -> None:
@@ -46,7 +47,7 @@ class Story:
         raise AssertionError("it never ends")
 
     def _work(self) -> bool:
-        handings = hand_over(now=self.now, most=100)
+        handings = hand_over(now=self.now, most=200)
         answers = []
         for one in handings:
             try:
@@ -61,12 +62,12 @@ class Story:
 
     def _draw_receipts(self) -> None:
         """For each message that reached a supplier: delivered, failed, read, twice, late, in the wrong order, or nothing."""
-        for supplier, key, _ in Double.reached:
-            if (supplier, key) not in self.known:
-                self.known.add((supplier, key))
-                states = self.random.choice([["delivered"], ["delivered", "seen"], ["seen", "delivered"], ["failed"], ["delivered"] * 2, []])
-                late = timedelta(seconds=self.random.choice([0, 5, 300, 1500]))
-                self.receipts += [(self.now + late, supplier, f"{supplier}:{key}", state) for state in states]
+        fresh = list(Double.reached)[self.known :]
+        self.known += len(fresh)
+        for supplier, key, _ in fresh:
+            late = timedelta(seconds=self.random.choice([0, 5, 300, 1500]))
+            told = self.random.choice(RECEIPTS)
+            self.receipts += [(self.now + late, supplier, f"{supplier}:{key}", state) for state in told]
 
     def _tell_receipts(self) -> None:
         due = [one for one in self.receipts if one[0] <= self.now]
@@ -95,7 +96,7 @@ def test_every_notice_ends_proved_or_with_a_person_and_none_twice(seed: int) -> 
     assert sum(told.values()) == COUNT
     assert set(told) <= {Status.PROVED, *LISTED}
     assert told[Status.PROVED] > COUNT / 2
-    assert story.killed > 10
+    assert story.killed > 3
     by_channel = Counter((supplier.split("-")[0], to) for supplier, _, to in Double.reached)
     assert set(by_channel.values()) == {1}
     after_proof = [
@@ -104,4 +105,4 @@ def test_every_notice_ends_proved_or_with_a_person_and_none_twice(seed: int) -> 
         if one.notice.proved_at is not None and one.again_at > one.notice.proved_at
     ]
     assert after_proof == []
-    print(f"seed {seed}: {dict(told)}, worker killed {story.killed} times, {len(Double.asked)} handings")
+    print(f"seed {seed}: {dict(told)}, worker killed {story.killed} times, {Double.asked.total()} handings")

@@ -2,16 +2,17 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from psycopg.conninfo import make_conninfo
 
-from bench import hall, hall_day
+from bench import hall, hall_day, notices
 from bench.processes import BenchFailed
 from bench.run import Size, run
-from bench.table import lines
+from bench.table import Row, lines
 
 
 class Command(BaseCommand):
@@ -19,7 +20,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "what", nargs="?", choices=("site", "hall"), default="site", help="hall: sảnh chờ, thứ tự gọi số"
+            "what", nargs="?", choices=("site", "hall", "notices"), default="site",
+            help="hall: sảnh chờ, thứ tự gọi số; notices: gửi tin khi một bên gửi chết",
         )
         parser.add_argument("--rounds", type=int, default=20, help="hall: số lượt 50 quầy bấm cùng lúc")
         parser.add_argument("--large", type=int, default=100_000, help="số hồ sơ cỡ lớn, ví dụ 1000000")
@@ -30,13 +32,21 @@ class Command(BaseCommand):
         if options["what"] == "hall":
             self._hall(**options)
             return
+        if options["what"] == "notices":
+            self._tell(self._measure(notices.run), **options)
+            return
         size = Size.quick() if options["quick"] else Size.full(options["large"])
         if size.large <= size.small:
             raise CommandError(f"--large phải lớn hơn {size.small}.")
+        self._tell(self._measure(run, size), **options)
+
+    def _measure(self, measure: Callable[..., list[Row]], *more: Any) -> list[Row]:
         try:
-            rows = run(_server(), size, say=self.stderr.write)
+            return measure(_server(), *more, say=self.stderr.write)
         except BenchFailed as error:
             raise CommandError(str(error)) from error
+
+    def _tell(self, rows: list[Row], **options: Any) -> None:
         if options["json"]:
             self.stdout.write(json.dumps([row.as_json() for row in rows], ensure_ascii=False))
             return
