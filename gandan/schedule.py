@@ -23,6 +23,7 @@ SCHEDULE: Schedule = (
     ("* * * * *", "gandan.kiosks.jobs.finish_openings"),
     ("5 0 * * *", "gandan.kiosks.jobs.lapse_placements"),
     ("*/5 * * * *", "gandan.kiosks.jobs.note_silent_machines"),
+    ("30 6 * * *", "gandan.letters.jobs.plan_greetings"),
     ("15 5 * * *", "gandan.outreach.jobs.bring_of_age"),
     ("15 6 * * *", "gandan.outreach.jobs.plan_sessions"),
     ("*/15 * * * *", "gandan.outreach.jobs.tell_holes"),

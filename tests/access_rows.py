@@ -13,6 +13,7 @@ from gandan.feedback.tests import boxes as collected
 from gandan.feedback.tests import make as feedback
 from gandan.hall.tests import make as hall
 from gandan.kiosks.tests import make as kiosks
+from gandan.letters.tests import make as letters
 from gandan.outreach.tests import make as outreach
 from gandan.people.models import Assignment, User
 from gandan.premises.tests import make as premises
@@ -30,7 +31,7 @@ MARKS = [
     "Ổ cắm bên trái không có điện", "Tổ tư vấn khu phố 5", "Người từ 75 tuổi chưa hưởng", "Đoàn viên 1",
     "Trả kết quả tại thôn", "Nghiên cứu 13 mô hình, đề xuất thí điểm", "Nhà văn hóa thôn Ngọc Lâm", "Vòng xoay trung tâm",
     "Đơn riêng của thôn Mỹ Ân", "Ý kiến riêng trong thôn",
-    "Câu hỏi riêng của xã",
+    "Câu hỏi riêng của xã", "gia đình ông Vũ Văn Đức",
     "Vỉa hè trước số 12 bị quán ăn", "Phạm Thị Lan Phản Ánh", "Phố Bí Mật", "Hội Bí Mật",
 ]  # fmt: skip
 """What those rows say: no page of another commune may show it."""
@@ -130,9 +131,17 @@ def _dialogue() -> list[Row]:
     ]  # fmt: skip
 
 
+def _letters() -> list[Row]:
+    greeting = letters.written()
+    return [
+        (r"thu-tu/ngay-le/", greeting), (r"thu-tu/kenh/", greeting.airings.get(channel="radio")),
+        (r"thu-tu/<int:pk>", letters.letter()),
+    ]  # fmt: skip
+
+
 MAKERS: list[Callable[[], list[Row]]] = [
     _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests, _feedback, _surveys,
-    _dialogue,
+    _dialogue, _letters,
 ]  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from gandan.journal.actions import record
 from gandan.people.models import User
 from gandan.places.models import Agency
 
-from ..events import TextWithdrawn, TextWritten
 from ..drafts import TextDraft, faults_of
+from ..events import TextWithdrawn, TextWritten
 from ..models import TextVersion
 
 

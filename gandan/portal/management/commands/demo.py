@@ -15,10 +15,11 @@ from gandan.people.models import User
 from gandan.places.actions import edit_agency, open_commune
 from gandan.places.models import Agency
 from gandan.portal import demonstration
+from gandan.portal.day_story import tell_day
 from gandan.portal.dialogue_story import tell_dialogue
 from gandan.portal.feedback_story import tell_feedback
 from gandan.portal.hall_story import tell_hall
-from gandan.portal.day_story import tell_day
+from gandan.portal.letters_story import tell as tell_letters
 from gandan.portal.reform_story import PLANTED, take_up, tell_reforms
 from gandan.portal.story import tell_story
 from gandan.portal.surveys_story import tell as tell_surveys
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         tell_hall(commune, people, now=now)
         tell_feedback(commune, people, now=now)
         tell_dialogue(commune, people, now=now)
+        tell_letters(commune, people, now=now)
         call_command("figures", "refresh", months=demonstration.MONTHS, verbosity=0)
 
     def _open(self, commune: Agency) -> None:
