@@ -73,7 +73,9 @@ def _at_a_pace(commune: Any, count: int, per_second: int) -> list[float]:
     for number in range(count):
         time.sleep(max(0.0, start + number / per_second - time.monotonic()))
         to = Addressee(name="Người nhận", commune=commune, phone=f"08{number:08d}")
-        notice = tell(to, event="announcement", entry=_entry(commune), required=True, urgent=True, title="Tin", words="Lời")
+        notice = tell(
+            to, event="announcement", entry=_entry(commune), required=True, urgent=True, title="Tin", words="Lời"
+        )
         assert notice is not None
         made.append(notice.pk)
     rows = Notice.objects.filter(pk__in=made)

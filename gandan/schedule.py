@@ -28,6 +28,7 @@ SCHEDULE: Schedule = (
     ("15 6 * * *", "gandan.outreach.jobs.plan_sessions"),
     ("*/15 * * * *", "gandan.outreach.jobs.tell_holes"),
     ("40 3 * * *", "gandan.people.jobs.forget_codes"),
+    ("* * * * *", "gandan.notifications.jobs.look_at_clock"),
     ("6 * * * *", "gandan.publishing.jobs.close_hours"),
     ("*/10 7-11 * * *", "gandan.premises.jobs.tell_unchecked"),
     ("20 6 * * *", "gandan.premises.jobs.warn_expiries"),

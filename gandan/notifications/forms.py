@@ -60,7 +60,10 @@ class TextForm(forms.Form):
         help_text="Để trống thì dùng tên xã, dòng đầu và liên kết.",
     )  # fmt: skip
     zalo_template = forms.CharField(
-        label="Số mẫu Zalo đã duyệt", max_length=40, required=False, help_text="Zalo duyệt mẫu trong khoảng 2 ngày làm việc."
+        label="Số mẫu Zalo đã duyệt",
+        max_length=40,
+        required=False,
+        help_text="Zalo duyệt mẫu trong khoảng 2 ngày làm việc.",
     )
     zalo_params = forms.CharField(
         label="Tham số của mẫu Zalo", required=False, widget=forms.Textarea(attrs={"rows": 4}),

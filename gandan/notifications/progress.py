@@ -66,7 +66,9 @@ def progress_of(commune: Agency, now: datetime) -> Progress:
 
 
 def month_of(commune: Agency, now: datetime) -> Month:
-    rows = Notice.objects.of(commune).filter(is_required=True, made_at__gte=now - A_MONTH, made_at__lt=now - timedelta(hours=1))
+    rows = Notice.objects.of(commune).filter(
+        is_required=True, made_at__gte=now - A_MONTH, made_at__lt=now - timedelta(hours=1)
+    )
     told = rows.aggregate(required=Count("pk"), proved=Count("pk", filter=Q(status=Status.PROVED)))
     return Month(**told)
 
@@ -76,7 +78,9 @@ def by_channel(commune: Agency, now: datetime) -> list[dict[str, object]]:
     rows = Message.objects.filter(notice__commune=commune, handed_at__gte=now - A_MONTH)
     arrived = Q(delivery__in=(Delivery.DELIVERED, Delivery.READ))
     told = rows.values("channel").annotate(tried=Count("pk"), arrived=Count("pk", filter=arrived)).order_by("-tried")
-    return [{**one, "label": Channel(one["channel"]).label, "percent": 100 * one["arrived"] / one["tried"]} for one in told]
+    return [
+        {**one, "label": Channel(one["channel"]).label, "percent": 100 * one["arrived"] / one["tried"]} for one in told
+    ]
 
 
 @dataclass(frozen=True)

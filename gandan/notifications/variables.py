@@ -113,7 +113,9 @@ def zalo_faults(subject: str, text: str, parameters: Iterable[str]) -> list[str]
         faults.append(f"Zalo nhận nhiều nhất {PARAGRAPHS} đoạn, lời này có {len(paragraphs)} đoạn.")
     for number, paragraph in enumerate(paragraphs, start=1):
         if not PARAGRAPH[0] <= len(paragraph) <= PARAGRAPH[1]:
-            faults.append(f"Đoạn {number} dài {len(paragraph)} chữ cái, Zalo nhận từ {PARAGRAPH[0]} đến {PARAGRAPH[1]}.")
+            faults.append(
+                f"Đoạn {number} dài {len(paragraph)} chữ cái, Zalo nhận từ {PARAGRAPH[0]} đến {PARAGRAPH[1]}."
+            )
     count = len(set(parameters))
     if count > PARAMETERS:
         faults.append(f"Zalo nhận nhiều nhất {PARAMETERS} tham số, lời này có {count}.")

@@ -97,7 +97,7 @@ def hand_over(*, now: datetime, room: dict[str, int] | None = None, most: int = 
     notices = list(queue.select_related("commune", "version")[:most])
     if not notices:
         return []
-    asks = [_caught_up(ask, now) for ask in asked(notices, now)]
+    asks = _caught_up(asked(notices, now), now)
     batch = _Batch(now, room, healths(usable_suppliers(), now))
     for ask in asks:
         _follow(ask, ask.plan(timezone.localtime(now)), batch)
@@ -107,16 +107,17 @@ def hand_over(*, now: datetime, room: dict[str, int] | None = None, most: int = 
     return [_handing(ask.notice, message) for ask, message in (*batch.new, *batch.again)]
 
 
-def _caught_up(ask: Ask, now: datetime) -> Ask:
+def _caught_up(asks: list[Ask], now: datetime) -> list[Ask]:
     """A receipt may have come before its reference was noted: looked for once more before the next rung."""
-    told = told_by_receipts([one for one in ask.messages if one.delivery == Delivery.ACCEPTED])
+    taken = [one for ask in asks for one in ask.messages if one.delivery == Delivery.ACCEPTED]
+    told = told_by_receipts(taken)
     if not told:
-        return ask
-    for message in ask.messages:
-        if message.pk in told:
-            message.delivery, message.ended_at = FROM_RECEIPT[told[message.pk]], now
-            message.save(update_fields=["delivery", "ended_at"])
-    return asked([ask.notice], now)[0]
+        return asks
+    changed = [one for one in taken if one.pk in told]
+    for message in changed:
+        message.delivery, message.ended_at = FROM_RECEIPT[told[message.pk]], now
+    overwrite(changed, ["delivery", "ended_at"])
+    return asked([ask.notice for ask in asks], now)
 
 
 def _follow(ask: Ask, plan: Plan, batch: _Batch) -> None:
@@ -183,7 +184,10 @@ def _handing(notice: Notice, message: Message) -> Handing:
 def note_answers(answers: Sequence[Answer], *, now: datetime) -> None:
     """Keep what the suppliers said; each notice is looked at again at once."""
     told = {one.handing.message_id: one for one in answers}
-    messages = list(Message.objects.select_for_update().filter(pk__in=told).order_by("pk"))
+    held = Notice.objects.select_for_update(of=("self",)).select_related("commune").order_by("pk")
+    owners = Message.objects.filter(pk__in=told).values("notice")
+    notices = list(held.filter(pk__in=owners))  # the lock of a notice guards its messages
+    messages = list(Message.objects.filter(pk__in=told).order_by("pk"))
     for message in messages:
         _note(message, told[message.pk])
     early = told_by_receipts(messages)
@@ -194,7 +198,6 @@ def note_answers(answers: Sequence[Answer], *, now: datetime) -> None:
     by_notice: dict[int, list[Message]] = {}
     for message in messages:
         by_notice.setdefault(message.notice_id, []).append(message)
-    notices = list(Notice.objects.select_for_update().filter(pk__in=by_notice).order_by("pk"))
     for notice in notices:
         _note_on(notice, by_notice[notice.pk], now)
     overwrite(notices, MOVED)

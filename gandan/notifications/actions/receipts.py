@@ -18,11 +18,13 @@ GRAVITY = {Delivery.FAILED: 1, Delivery.DELIVERED: 2, Delivery.READ: 3}
 @transaction.atomic
 def note_receipt(*, supplier: str, reference: str, state: str, now: datetime) -> bool:
     """False when it is not about a message of ours, or says nothing new."""
-    found = Message.objects.filter(supplier=supplier, reference=reference).order_by("pk").first()
-    if found is None or not reference:
+    if not reference:
         return False
-    notice = Notice.objects.select_for_update().get(pk=found.notice_id)
-    message = Message.objects.select_for_update().get(pk=found.pk)
+    held = Notice.objects.select_for_update(of=("self",))  # the lock of a notice guards its messages
+    notice = held.filter(messages__supplier=supplier, messages__reference=reference).order_by("pk").first()
+    if notice is None:
+        return False
+    message = notice.messages.filter(supplier=supplier, reference=reference).order_by("pk")[0]
     delivery = STATES[state]
     if GRAVITY[delivery] <= GRAVITY.get(Delivery(message.delivery), 0):
         return False

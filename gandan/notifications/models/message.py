@@ -50,7 +50,9 @@ class Message(models.Model):
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="messages")
     channel = models.CharField(max_length=8, choices=Channel)
-    supplier = models.CharField(max_length=40, blank=True, help_text="name of the carrier; empty for what a person does")
+    supplier = models.CharField(
+        max_length=40, blank=True, help_text="name of the carrier; empty for what a person does"
+    )
     key = models.CharField(max_length=60, unique=True, help_text="a supplier delivers one key once")
     delivery = models.CharField(max_length=9, choices=Delivery, default=Delivery.HANDED)
     reference = models.CharField(max_length=120, blank=True, help_text="the supplier's own")

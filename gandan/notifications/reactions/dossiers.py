@@ -61,7 +61,14 @@ def tell_result_is_ready(event: events.DossierApproved, entry: Entry) -> None:
     """Before the citizen comes, early results above all (NĐ 118/2025, Điều 22, khoản 5)."""
     dossier = _dossier(event)
     is_brought = brought_home(dossier) is not None
-    _tell(dossier, event="dossier_approved", entry=entry, required=True, is_early=event.outcome == "early", is_brought=is_brought)
+    _tell(
+        dossier,
+        event="dossier_approved",
+        entry=entry,
+        required=True,
+        is_early=event.outcome == "early",
+        is_brought=is_brought,
+    )
 
 
 @follows(events.PromiseGivenUp)

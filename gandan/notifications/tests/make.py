@@ -91,8 +91,8 @@ def notices(count: int = 1, *, at: datetime = make.MONDAY, **more: Any) -> list[
     first = Notice.objects.count()
     made = [
         Notice(
-            entry=happened, addressee_key=f"t{first + number}", commune=commune, name=f"Người {first + number}",
-            **{"phone": f"09{first + number:08d}", **facts, **more},
+            entry=happened, addressee_key=f"t{first + number}", commune=commune,
+            **{"name": f"Người {first + number}", "phone": f"09{first + number:08d}", **facts, **more},
         )
         for number in range(count)
     ]  # fmt: skip

@@ -22,7 +22,7 @@ from . import make
 from .make import Crash, Double
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "two_each")]
-COUNT, SEEDS = 1_000, (1, 2)
+COUNT, SEEDS = 1_000, (1,)
 RECEIPTS = (["delivered"], ["delivered", "seen"], ["seen", "delivered"], ["failed"], ["delivered"] * 2, [])
 
 
@@ -72,9 +72,12 @@ class Story:
     def _tell_receipts(self) -> None:
         due = [one for one in self.receipts if one[0] <= self.now]
         self.receipts = [one for one in self.receipts if one[0] > self.now]
-        for at, supplier, reference, state in due:
-            facts = {"channel": supplier.split("-")[0], "at": at}
-            Receipt.objects.get_or_create(supplier=supplier, reference=reference, state=state, defaults=facts)
+        rows = [
+            Receipt(channel=name[:4], supplier=name, reference=words, state=state, at=at)
+            for at, name, words, state in due
+        ]
+        Receipt.objects.bulk_create(rows, ignore_conflicts=True)
+        for _, supplier, reference, state in due:
             note_receipt(supplier=supplier, reference=reference, state=state, now=self.now)
 
     def _jump(self) -> bool:
@@ -105,4 +108,3 @@ def test_every_notice_ends_proved_or_with_a_person_and_none_twice(seed: int) -> 
         if one.notice.proved_at is not None and one.again_at > one.notice.proved_at
     ]
     assert after_proof == []
-    print(f"seed {seed}: {dict(told)}, worker killed {story.killed} times, {Double.asked.total()} handings")

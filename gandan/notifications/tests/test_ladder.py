@@ -41,13 +41,17 @@ ZALO, SMS = ("zalo-1", "zalo-2"), ("sms-1", "sms-2")
     [
         pytest.param(case(), 0, [Send("zalo", ZALO)], id="first Zalo"),
         pytest.param(case(tried("zalo-1", "down")), 0, [Send("zalo", ("zalo-2",))], id="then its other supplier"),
-        pytest.param(case(tried("zalo-1", "refused"), tried("zalo-2", "refused")), 0, [Send("sms", SMS)], id="both refuse"),
+        pytest.param(
+            case(tried("zalo-1", "refused"), tried("zalo-2", "refused")), 0, [Send("sms", SMS)], id="both refuse"
+        ),
         pytest.param(case(tried("zalo-1", "failed")), 0, [Send("sms", SMS)], id="a receipt says it failed"),
         pytest.param(case(tried("zalo-1", "accepted")), 9, [], id="wait for the receipt"),
         pytest.param(case(tried("zalo-1", "accepted")), 10, [Send("sms", SMS)], id="no receipt in time"),
         pytest.param(case(tried("zalo-1", "handed")), 0.5, [], id="within the lease"),
         pytest.param(case(tried("zalo-1", "handed")), 1, [Send("zalo", ("zalo-1",))], id="the same supplier again"),
-        pytest.param(case(tried("zalo-1", "handed"), keyless=frozenset({"zalo-1"})), 5, [], id="not where keys are unknown"),
+        pytest.param(
+            case(tried("zalo-1", "handed"), keyless=frozenset({"zalo-1"})), 5, [], id="not where keys are unknown"
+        ),
         pytest.param(case(reach=frozenset({"sms"})), 0, [Send("sms", SMS)], id="no Zalo"),
         pytest.param(case(tried("zalo-1", "down"), tried("zalo-2", "down")), 0.1, [], id="both down: a pause"),
         pytest.param(case(tried("zalo-1", "down"), tried("zalo-2", "down")), 0.3, [Send("zalo", ZALO)], id="and again"),
@@ -72,7 +76,8 @@ def test_what_is_sent_next(one: Case, minutes: float, expected: list[Send]) -> N
         pytest.param(case(tried("zalo-1", "accepted"), is_required=False), 0, "sent", id="accepted is enough"),
         pytest.param(case(status="calling", calls_end_at=moment(24, 17)), 60, "calling", id="on the list"),
         pytest.param(case(status="calling", calls_end_at=moment(24, 17)), 32 * 60, "handing", id="nobody called in time"),
-        pytest.param(case(tried("call-", "refused"), status="calling", calls_end_at=moment(24, 17)), 1, "handing", id="wrong number"),
+        pytest.param(case(tried("call-", "refused"), status="calling", calls_end_at=moment(24, 17)), 1, "handing",
+                     id="wrong number"),
         pytest.param(case(*[tried("call-", "failed")] * 3, status="calling", calls_end_at=moment(24, 17)), 1, "handing",
                      id="three calls nobody answered"),
     ],
@@ -89,7 +94,9 @@ def test_at_night_nothing_but_the_urgent() -> None:
 
 def test_a_rung_that_would_end_at_night_gets_its_time_in_the_morning() -> None:
     evening = moment(23, 20, 55)
-    one = replace(case(), tries=(Try("zalo", "zalo-1", "down", evening, evening),), suppliers={**TWO, "zalo": ("zalo-1",)})
+    one = replace(
+        case(), tries=(Try("zalo", "zalo-1", "down", evening, evening),), suppliers={**TWO, "zalo": ("zalo-1",)}
+    )
     assert next_plan(one, RULES, moment(24, 7, 5)).sends == (Send("zalo", ("zalo-1",)),)
     assert next_plan(one, RULES, moment(24, 7, 10)).sends == (Send("sms", SMS),)
 
@@ -104,7 +111,12 @@ ANSWERS = st.lists(st.sampled_from(["accepted", "refused", "down", "handed", "de
 
 
 @settings(max_examples=150, deadline=None)
-@given(answers=ANSWERS, is_required=st.booleans(), start=st.integers(0, 23), reach=st.sets(st.sampled_from(sorted(REACH | {"email"}))))
+@given(
+    answers=ANSWERS,
+    is_required=st.booleans(),
+    start=st.integers(0, 23),
+    reach=st.sets(st.sampled_from(sorted(REACH | {"email"}))),
+)
 def test_whatever_happens_it_ends_and_no_channel_has_two_holders(
     answers: list[str], start: int, reach: set[str], *, is_required: bool
 ) -> None:
@@ -118,7 +130,10 @@ def test_whatever_happens_it_ends_and_no_channel_has_two_holders(
         assert found.sends or found.look_at is not None, "neither done nor looked at again"
         one = _after(one, found, now, told)
         now = max(now, found.look_at or now) if not found.sends else now + timedelta(seconds=1)
-        holders = [{t.supplier for t in one.tries if t.channel == name and t.delivery in ("handed", "accepted")} for name in TWO]
+        holders = [
+            {t.supplier for t in one.tries if t.channel == name and t.delivery in ("handed", "accepted")}
+            for name in TWO
+        ]
         assert all(len(names) <= 1 for names in holders)
     else:
         raise AssertionError("it never ends")

@@ -20,7 +20,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "what", nargs="?", choices=("site", "hall", "notices"), default="site",
+            "what",
+            nargs="?",
+            choices=("site", "hall", "notices"),
+            default="site",
             help="hall: sảnh chờ, thứ tự gọi số; notices: gửi tin khi một bên gửi chết",
         )
         parser.add_argument("--rounds", type=int, default=20, help="hall: số lượt 50 quầy bấm cùng lúc")
