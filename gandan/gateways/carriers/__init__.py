@@ -36,6 +36,8 @@ class Carrier(Protocol):
         `key` names the message for ever: a carrier that can, delivers one key once. `template` and `params` are for
         carriers of approved texts only (Zalo ZNS: id of the template, its values); `email` and `push` read `params["subject"]`,
         `push` also `params["link"]`. Raises `CarrierRefused` for good, `CarrierDown` for now. Never inside a transaction.
+
+        A carrier that would deliver one key twice says so: `knows_keys = False`.
         """
 
 

@@ -24,6 +24,8 @@ def open_link(name: str) -> Link:
 
 
 class SmppCarrier:
+    knows_keys = False
+
     def __init__(self, name: str) -> None:
         self.name = name
 

@@ -17,6 +17,8 @@ LONGEST_TEXT = 2000
 
 
 class ZnsCarrier:
+    knows_keys = False
+
     def __init__(self, name: str) -> None:
         self.name = name
 
@@ -34,6 +36,8 @@ class ZnsCarrier:
 
 class OaCarrier:
     """`to` is a telephone whose owner shared it with our account, or an id at Zalo (which never begins with 0)."""
+
+    knows_keys = False
 
     def __init__(self, name: str) -> None:
         self.name = name
