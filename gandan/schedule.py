@@ -15,6 +15,8 @@ SCHEDULE: Schedule = (
     ("*/10 7-17 * * *", "gandan.dossiers.jobs.warn_unreceived"),
     ("*/2 * * * *", "gandan.gateways.jobs.read_mailbox"),
     ("30 1 * * *", "gandan.feedback.jobs.file_answered"),
+    ("50 * * * *", "gandan.feedback.jobs.forget_held_photos"),
+    ("40 1 * * *", "gandan.feedback.jobs.learn_categories"),
     ("0 * * * *", "gandan.feedback.jobs.remind_sources"),
     ("25 6 * * *", "gandan.feedback.jobs.warn_boxes"),
     ("*/10 * * * *", "gandan.feedback.jobs.warn_feedback"),

@@ -295,6 +295,7 @@ CARRIERS = {
     "email": {"smtp": f"{_CARRIERS}.smtp.SmtpCarrier"},
     "push": {"push": f"{_CARRIERS}.push.PushCarrier"},
 }
+OPEN311_KEYS = env.words("GANDAN_OPEN311_KEYS")
 CLAMD_SOCKET = env.text("GANDAN_CLAMD_SOCKET")
 BANK_BIN = env.text("GANDAN_BANK_BIN", "970436")
 BANK_ACCOUNT = env.text("GANDAN_BANK_ACCOUNT")

@@ -284,3 +284,11 @@ class StreetRoundClosed(Event):
     round_id: int
     households: int
     met: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CategoriesLearned(Event):
+    """The suggestion was fitted to so many confirmed cases."""
+
+    fit_id: int
+    cases: int

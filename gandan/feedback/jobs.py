@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from gandan.places.directory import serving_communes
 
 from . import actions
+from .holding import forget_old
 from .models import Feedback, OpinionBox, WeeklySource
 from .promise import promise_of
 from .weekly import is_reminding_time
@@ -63,6 +64,18 @@ def warn_boxes(timestamp: int) -> None:
 def warn_all_boxes(now: datetime) -> int:
     rows = OpinionBox.objects.unopened(timezone.localdate(now))
     return sum(actions.warn_unopened(one, one.last_on, by=None, now=now) for one in rows if one.last_on)
+
+
+@app.task(queue="clock")
+def learn_categories(timestamp: int) -> None:
+    """Every night: the suggestion learns from what officers confirmed."""
+    actions.learn(by=None, now=timezone.now())
+
+
+@app.task(queue="clock")
+def forget_held_photos(timestamp: int) -> None:
+    """Every hour: photos of reports that were begun and never sent."""
+    forget_old(timezone.now())
 
 
 @app.task(queue="clock")

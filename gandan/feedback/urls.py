@@ -2,15 +2,37 @@
 
 from django.urls import URLPattern, path
 
-from .views import about_dossier, collecting, leader, officer, streets
+from .views import about_dossier, collecting, leader, officer, open311, public, reporting, streets
 from .views.pressing import WORDS
 
 app_name = "feedback"
 OFFICER = "can-bo/phan-anh/"
 
+OPEN311 = "open311/v2/"
+
 CITIZENS: list[URLPattern] = [
+    path("phan-anh/", public.index, name="public"),
+    path("phan-anh/gui/", reporting.report, name="report"),
+    path("phan-anh/ban-do.svg", reporting.ground, name="ground"),
+    path("phan-anh/gan-day/", reporting.nearby, name="nearby"),
+    path("phan-anh/xep-loai/", reporting.guess, name="guess"),
+    path("phan-anh/viec/<int:pk>/", public.shown, name="shown"),
+    path("phan-anh/viec/<int:pk>/theo-doi/", public.subscribe, name="subscribe"),
+    path("phan-anh/viec/<int:pk>/anh/<str:key>/", public.shown_photo, name="shown_photo"),
     path("phan-anh/ho-so/<str:key>/", about_dossier.about_dossier, name="about_dossier"),
+    path("phan-anh/<str:key>/", public.follow, name="follow"),
+    *(path(f"phan-anh/<str:key>/{word}/", public.press, {"verb": verb}, name=f"{verb}_own")
+      for verb, word in public.WORDS.items()),
+    path("phan-anh/<str:key>/anh/<str:photo>/", public.own_photo, name="own_photo"),
     path("y-kien-tuan/<str:key>/", collecting.week, name="week"),
+]  # fmt: skip
+APPLICATIONS = [
+    path(f"{OPEN311}discovery.<str:kind>", open311.discovery, name="open311_discovery"),
+    path(f"{OPEN311}services.<str:kind>", open311.services, name="open311_services"),
+    path(f"{OPEN311}services/<str:service>.<str:kind>", open311.service, name="open311_service"),
+    path(f"{OPEN311}requests.<str:kind>", open311.requests, name="open311_requests"),
+    path(f"{OPEN311}requests/<str:number>.<str:kind>", open311.one_request, name="open311_request"),
+    path(f"{OPEN311}tokens/<str:token>.<str:kind>", open311.token, name="open311_token"),
 ]
 QUEUE = [
     path(OFFICER, officer.index, name="index"),
@@ -54,4 +76,4 @@ STREETS = [
 ]
 LEADER = [path("lanh-dao/phan-anh/", leader.leader_page, name="leader")]
 
-urlpatterns: list[URLPattern] = [*CITIZENS, *QUEUE, *COLLECTING, *STREETS, *LEADER]
+urlpatterns: list[URLPattern] = [*CITIZENS, *APPLICATIONS, *QUEUE, *COLLECTING, *STREETS, *LEADER]

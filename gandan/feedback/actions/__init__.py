@@ -33,7 +33,9 @@ from .handling import (
     show_photo,
     take_up,
 )
+from .learning import learn
 from .receiving import Origin, Sender, Told, Where, follow, receive, supply_more
+from .reporting import report
 from .screening import ask_more, join, mark_spam, pass_on, refuse, restore, screen
 from .streets import (
     Finding,
@@ -86,6 +88,7 @@ __all__ = [
     "keep_household",
     "keep_source",
     "keep_street",
+    "learn",
     "mark_spam",
     "name_unit",
     "note_stuck",
@@ -99,6 +102,7 @@ __all__ = [
     "refuse",
     "remind_source",
     "reopen",
+    "report",
     "report_finding",
     "report_result",
     "restore",

@@ -129,9 +129,9 @@ def clear_stuck(feedback: Feedback, *, by: User, now: datetime) -> None:
 
 @transaction.atomic
 def add_photos(
-    feedback: Feedback, photos: Sequence[CleanFile], moment: PhotoMoment, *, by: User, now: datetime
+    feedback: Feedback, photos: Sequence[CleanFile], moment: PhotoMoment, *, by: User | None, now: datetime
 ) -> None:  # fmt: skip
-    """Before or after the work, taken by the officer in the field."""
+    """Before or after the work, taken by the officer in the field; of the matter itself, sent later by the sender (`by` None)."""
     if not photos:
         raise RuleBroken("Chọn ảnh.")
     _lock(feedback)

@@ -22,10 +22,12 @@ from ..events import (
     FeedbackScreened,
     FeedbackSpammed,
 )
+from ..masking import SUSPECT, masked
 from ..models import Channel, Feedback, Follower
 from ..models.feedback import PHONE_COLUMN
 from ..turning import CONFIDENTIAL, REASONS
 from ..workflow import ASK_MORE, JOIN, MARK_SPAM, PASS_ON, REFUSE, RESTORE, SCREEN, Status
+from .answering import publish
 from .noting import _needs, _note, _public_note
 from .receiving import Origin, Sender, Told, Where, receive
 
@@ -44,6 +46,14 @@ def screen(feedback: Feedback, category: str, *, is_urgent: bool = False, by: Us
     _note(feedback, "screen", category_named(category).name, by=by, now=now)
     told = FeedbackScreened(feedback_id=feedback.pk, category=category, suggested=feedback.suggested_category)
     record(told, about=feedback, by=by, at=now)
+    if _may_be_shown(feedback):
+        publish(feedback, masked(feedback.text).text, by=by, now=now)
+
+
+def _may_be_shown(feedback: Feedback) -> bool:
+    """An everyday matter in everyday words; what is about a person or a dossier waits until somebody clears its text."""
+    is_everyday = feedback.dossier_id is None and feedback.known_category.kind != "conduct"
+    return is_everyday and not feedback.is_public and (feedback.spam_score or 0) < SUSPECT
 
 
 @transaction.atomic

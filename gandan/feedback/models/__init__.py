@@ -12,11 +12,13 @@ from .feedback import (
     PhotoMoment,
     ReplyBy,
 )
+from .learning import CategoryFit
 from .streets import Contact, Household, RoundKind, Street, StreetRound
 from .work import CategoryUnit, FeedbackNote, FeedbackRating, Proposal, UnitPart
 
 __all__ = [
     "BoxOpening",
+    "CategoryFit",
     "CategoryUnit",
     "Channel",
     "Contact",

@@ -234,6 +234,10 @@ class Feedback(Stepping):
             models.Index(
                 fields=["agency", "latitude", "longitude"], name="feedback_map", condition=Q(latitude__isnull=False)
             ),
+            models.Index(
+                fields=["agency", "-received_at"], name="feedback_shown", condition=Q(is_public=True),
+                include=["status", "category", "latitude", "longitude"],
+            ),
             GinIndex(OpClass("search", name="gin_trgm_ops"), name="feedback_search"),
         ]  # fmt: skip
 

@@ -24,6 +24,7 @@ from ..forms import (
     ScreenForm,
     TextForm,
 )
+from ..masking import masked
 from ..models import Feedback, PhotoMoment
 from ..units import unit_for
 from ..workflow import IN_HAND, OPEN, STEPS, Status
@@ -136,7 +137,7 @@ def _form(request: OfficerRequest, one: Feedback, verb: str, pressed: str) -> fo
     if told is None:
         return None
     label, hint, required = told
-    initial = {"text": one.text if verb == "publish" else ""}
+    initial = {"text": masked(one.text).text if verb == "publish" else ""}
     return TextForm(**known, label=label, hint=hint, required=required, initial=initial)
 
 
