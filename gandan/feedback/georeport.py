@@ -69,7 +69,11 @@ def _notes(one: Feedback) -> str:
 
 def notice(one: Feedback) -> str:
     """Both limits, apart from each other."""
-    own = f"Xã trả lời trước {localtime(one.promise_due_at):%H:%M %d/%m/%Y} (cam kết của xã). " if one.promise_due_at else ""
+    own = (
+        f"Xã trả lời trước {localtime(one.promise_due_at):%H:%M %d/%m/%Y} (cam kết của xã). "
+        if one.promise_due_at
+        else ""
+    )
     law = f"Hạn quốc gia: {localtime(one.answer_by):%H:%M %d/%m/%Y} (Quyết định 766/QĐ-TTg)." if one.answer_by else ""
     return (own + law).strip()
 
@@ -78,7 +82,15 @@ def updated_at(one: Feedback) -> datetime:
     """The last thing that happened; of a closed one, when it was closed."""
     if one.status in (Status.PASSED, Status.REFUSED) and one.turned_away_at:
         return one.turned_away_at
-    told = (one.received_at, one.screened_at, one.proposed_at, one.directed_at, one.resolved_at, one.reopened_at, one.stuck_since)
+    told = (
+        one.received_at,
+        one.screened_at,
+        one.proposed_at,
+        one.directed_at,
+        one.resolved_at,
+        one.reopened_at,
+        one.stuck_since,
+    )
     last = max(at for at in told if at)
     return one.answered_at or last
 

@@ -113,7 +113,9 @@ def drawn(ground: Ground, marks: Iterable[Mark], pin: Position | None) -> str:
     if pin:
         x, y = ground.pixel(pin.latitude, pin.longitude)
         parts.append(f'<circle cx="{x}" cy="{y}" r="44" fill="#1c3d7d" fill-opacity=".15"/>')
-        parts.append(f'<path d="M{x} {y}c-26-30-28-66 0-66s26 36 0 66z" fill="#1e1c19" stroke="#fff" stroke-width="3"/>')
+        parts.append(
+            f'<path d="M{x} {y}c-26-30-28-66 0-66s26 36 0 66z" fill="#1e1c19" stroke="#fff" stroke-width="3"/>'
+        )
     return "".join([*parts, "</svg>"])
 
 

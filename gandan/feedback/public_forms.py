@@ -59,11 +59,11 @@ class ReportForm(forms.Form):
         label="Việc gì?", max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Viết như đang kể với cán bộ xã. Không dấu cũng được.",
     )  # fmt: skip
-    category = forms.ChoiceField(
-        label="Lĩnh vực", required=False, choices=[("", "để hệ thống xếp giúp"), *choices()]
-    )
+    category = forms.ChoiceField(label="Lĩnh vực", required=False, choices=[("", "để hệ thống xếp giúp"), *choices()])
     photos = PhotosField(label="Ảnh, nếu có", required=False, help_text="Tránh chụp rõ mặt người khác.")
-    phone = forms.CharField(label="Số điện thoại", required=False, max_length=20, help_text="Để trống cũng được: ông/bà tự tra bằng mã.")
+    phone = forms.CharField(
+        label="Số điện thoại", required=False, max_length=20, help_text="Để trống cũng được: ông/bà tự tra bằng mã."
+    )
     name = forms.CharField(label="Họ tên", required=False, max_length=120)
     latitude = forms.FloatField(required=False, widget=forms.HiddenInput)
     longitude = forms.FloatField(required=False, widget=forms.HiddenInput)
@@ -116,7 +116,9 @@ class RateForm(forms.Form):
         label="Xã làm việc này thế nào?", coerce=int, widget=forms.RadioSelect,
         choices=[(5, "Rất tốt"), (4, "Tốt"), (3, "Tạm được"), (2, "Chưa tốt"), (1, "Kém")],
     )  # fmt: skip
-    text = forms.CharField(label="Muốn nói thêm", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(
+        label="Muốn nói thêm", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class WordsForm(forms.Form):

@@ -82,7 +82,11 @@ def _within(rows: FeedbackQuerySet, box: Box) -> FeedbackQuerySet:
 def counts(commune: Agency, asked: Asked) -> dict[str, int]:
     """By state, one statement. Those stuck are counted apart: they are few and their reason lies in the row."""
     rows = narrowed(commune, asked).order_by()
-    told = {f"n_{number}": Count("pk", filter=one) for number, (key, (_, one)) in enumerate(STATES.items()) if key != "vuong"}
+    told = {
+        f"n_{number}": Count("pk", filter=one)
+        for number, (key, (_, one)) in enumerate(STATES.items())
+        if key != "vuong"
+    }
     found: dict[str, int] = rows.aggregate(**told)
     stuck = rows.filter(STATES["vuong"][1]).count()
     return {key: stuck if key == "vuong" else found[f"n_{number}"] for number, key in enumerate(STATES)}

@@ -157,10 +157,13 @@ def _send(request: PublicRequest, form: ReportForm, held: list[str], now: dateti
         told = form.told(_channel(request), citizen_of(request), held)
         sent = actions.report(request.commune, told, by=None, now=now)
     if sent.agency_id != request.commune.pk:
-        messages.success(request, f"Nơi này thuộc {sent.agency.name_within}. Phản ánh đã vào thẳng {sent.agency.name_within}.")
+        messages.success(
+            request, f"Nơi này thuộc {sent.agency.name_within}. Phản ánh đã vào thẳng {sent.agency.name_within}."
+        )
     elif sent.passed_agency:
         messages.success(
-            request, f"Nơi này thuộc {sent.passed_agency.name_within}. Xã đã ghi và chuyển sang, ông/bà không phải gửi lại."
+            request,
+            f"Nơi này thuộc {sent.passed_agency.name_within}. Xã đã ghi và chuyển sang, ông/bà không phải gửi lại.",
         )
     return redirect("feedback:follow", sent.key)
 
