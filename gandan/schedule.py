@@ -9,6 +9,8 @@ SCHEDULE: Schedule = (
     ("* * * * *", "gandan.booking.jobs.escalate_death_calls"),
     ("*/10 * * * *", "gandan.booking.jobs.remind_appointments"),
     ("25 0 * * *", "gandan.dialogue.jobs.judge_calendars"),
+    ("*/5 * * * *", "gandan.conversations.jobs.escalate_late"),
+    ("10 3 * * *", "gandan.conversations.jobs.forget_photos"),
     ("20 0 * * *", "gandan.dossiers.jobs.close_uncompleted"),
     ("*/10 7-11 * * 1-6", "gandan.dossiers.jobs.foresee_late"),
     ("*/10 11-20 * * *", "gandan.dossiers.jobs.give_up_promises"),

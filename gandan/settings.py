@@ -297,6 +297,7 @@ CARRIERS = {
 }
 OPEN311_KEYS = env.words("GANDAN_OPEN311_KEYS")
 CLAMD_SOCKET = env.text("GANDAN_CLAMD_SOCKET")
+FIRST_ANSWER = env.text("GANDAN_FIRST_ANSWER", "gandan.conversations.assistant.CardAssistant")
 BANK_BIN = env.text("GANDAN_BANK_BIN", "970436")
 BANK_ACCOUNT = env.text("GANDAN_BANK_ACCOUNT")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
