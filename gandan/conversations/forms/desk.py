@@ -31,7 +31,7 @@ def staff_of(commune: Agency) -> QuerySet[User]:
     return rows.filter(is_staff_member=True).order_by("full_name")
 
 
-class StaffField(forms.ModelChoiceField):
+class StaffField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
     """An officer of the commune, or nobody in particular."""
 
     def __init__(self, label: str, empty: str = "chưa phân công") -> None:

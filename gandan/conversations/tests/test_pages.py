@@ -28,7 +28,7 @@ def test_the_list_costs_the_same_for_any_number() -> None:
 
 def test_late_first_and_found_by_words_phone_and_code() -> None:
     make.thread("Chuyện mới", now=make.at(0.1))
-    old = make.thread("Hộ khẩu", now=make.at(-60), phone="0987654321")
+    old = make.thread("Hộ khẩu", now=make.at(-72), phone="0987654321")
     desk = make.at_desk(make.minh())
     rows = desk.get(make.OFFICER).context["rows"]
     assert rows[0] == (old, True)
