@@ -39,9 +39,9 @@ def answer_first(turn_id: int) -> None:
 
 @app.task(queue="messages", retry=RetryStrategy(max_attempts=6, exponential_wait=4))
 def deliver_turn(turn_id: int) -> None:
-    """Into Zalo, once by its key. Raises `CarrierDown` to be tried again."""
+    """Into Zalo. Raises `CarrierDown` to be tried again, but not where the message may lie there already."""
     turn = Turn.objects.select_related("thread__contact", "author").filter(pk=turn_id).first()
-    if turn is None or turn.thread.contact is None or turn.delivery not in (Delivery.WAITING, Delivery.FAILED):
+    if turn is None or turn.thread.contact is None or turn.delivery != Delivery.WAITING:
         return
     now = timezone.now()
     name = next((one for one in suppliers_of("zalo") if one != NOT_FOR_TEXT), "")
@@ -53,8 +53,10 @@ def deliver_turn(turn_id: int) -> None:
     except CarrierRefused as refused:
         actions.note_delivery(turn, Carried(Delivery.FAILED, name, trouble=str(refused)), now=now)
     except CarrierDown as down:
-        actions.note_delivery(turn, Carried(Delivery.WAITING, name, trouble=str(down)), now=now)
-        raise
+        state = Delivery.FAILED if down.may_have_taken else Delivery.WAITING
+        actions.note_delivery(turn, Carried(state, name, trouble=str(down)), now=now)
+        if not down.may_have_taken:
+            raise
     else:
         actions.note_delivery(turn, Carried(Delivery.SENT, name, reference), now=now)
 

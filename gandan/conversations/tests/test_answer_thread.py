@@ -83,5 +83,12 @@ def test_zalo_refuses_or_is_down(carriers: type[FakeCarrier]) -> None:
     turn.refresh_from_db()
     assert (turn.delivery, turn.trouble) == ("failed", "Quá 7 ngày từ tin cuối.")
     carriers.failures["zalo-oa"] = CarrierDown("Zalo chưa trả lời.")
+    turn = actions.answer_thread(make.fresh(made), actions.Answer("y"), by=make.mai(), now=make.at(2))
     with pytest.raises(CarrierDown):
         deliver_turn(turn.pk)
+    turn.refresh_from_db()
+    assert (turn.delivery, turn.trouble) == ("waiting", "Zalo chưa trả lời.")
+    carriers.failures["zalo-oa"] = CarrierDown("Không rõ đã tới chưa.", may_have_taken=True)
+    deliver_turn(turn.pk)
+    turn.refresh_from_db()
+    assert turn.delivery == "failed", "never sent twice"
