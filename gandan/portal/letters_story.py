@@ -25,7 +25,7 @@ def tell(commune: Agency, people: Mapping[str, User], *, now: datetime) -> None:
     names = {LETTERS: "Thư của xã", GREETINGS: "Lời chúc ngày lễ"}
     values: dict[str, dict[str, object]] = {LETTERS: {}, GREETINGS: {"ahead": 40}}
     for kind, name in names.items():
-        since = (now - timedelta(days=30)).date()
+        since = now.date()
         switch_on(
             Switch(kind=kind, agency=commune, name=name, parameters=values[kind], since=since), by=leader, now=now
         )

@@ -82,7 +82,7 @@ def _checked(clerk: Page, clean: Clean, shoot: Shoot) -> None:
     expect(clerk.get_by_role("alert")).to_contain_text("Đối chiếu với giấy tờ rồi đánh dấu vào đây.")
     clerk.get_by_label("Tôi đã đối chiếu").check()
     clerk.get_by_role("button", name="Trình ký").click()
-    says(clerk, "Trình ký: xong.")
+    says(clerk, "Đã trình ký.")
 
 
 def _signed(leader: Page, clean: Clean, shoot: Shoot) -> None:
@@ -90,7 +90,7 @@ def _signed(leader: Page, clean: Clean, shoot: Shoot) -> None:
     leader.get_by_role("link", name="Chúc mừng kết hôn").click()
     clean(leader)
     leader.get_by_role("button", name="Ký thư").click()
-    says(leader, "Ký thư: xong.")
+    says(leader, "Đã ký thư.")
     shoot(leader, "letter-signed")
 
 
@@ -100,7 +100,7 @@ def _handed_over(clerk: Page, clean: Clean) -> None:
     clerk.get_by_label("Trao tại Trung tâm").check()
     clerk.get_by_label("Ai trao").fill("Phó Chủ tịch Trần Thị Hoa")
     clerk.get_by_role("button", name="Ghi đã trao").click()
-    says(clerk, "Ghi đã trao: xong.")
+    says(clerk, "Đã ghi thư được trao.")
     clerk.goto("/can-bo/thu-tu/?loc=da-trao")
     expect(clerk.get_by_role("row").filter(has_text=BOTH)).to_contain_text("trao tại trung tâm")
     clean(clerk)

@@ -24,7 +24,7 @@ from .. import actions
 from ..forms import CheckForm, EditLetterForm, HandingForm, NewLetterForm, ReasonForm
 from ..models import Letter, LetterKind, LetterQuerySet
 from ..sheets import letter_sheet
-from ..workflow import STEPS, LetterStatus
+from ..workflow import LetterStatus
 
 PAGE = 50
 CHIPS = {
@@ -35,7 +35,10 @@ TABS = (
     ("letters:texts", "Mẫu thư"),
 )  # fmt: skip
 FOR_LEADERS = frozenset({"sign_letter", "send_letter_back"})
-SAID = {step.verb: step.label for step in STEPS}
+SAID = {
+    "present_letter": "Đã trình ký.", "sign_letter": "Đã ký thư.", "send_letter_back": "Đã trả lại để sửa.",
+    "deliver_letter": "Đã ghi thư được trao.", "drop_letter": "Thư này không gửi.",
+}  # fmt: skip
 
 
 def tabs(current: str) -> list[dict[str, Any]]:
@@ -178,7 +181,7 @@ def press(request: OfficerRequest, pk: int, verb: str) -> HttpResponse:
     if not pressed(request, form, lambda: VERBS[verb](letter, form, {"by": request.user, "now": timezone.now()})):
         asked[verb] = form
         return _show(request, letter, asked, EditLetterForm.of(letter, None), verb)
-    messages.success(request, f"{SAID[verb]}: xong.")
+    messages.success(request, SAID[verb])
     return redirect("letters:detail", pk)
 
 
