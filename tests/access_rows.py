@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from gandan.booking.tests import make as booking
 from gandan.contests.tests import make as contests
+from gandan.dossiers.tests.make import MONDAY
 from gandan.dialogue.tests import make as dialogue
 from gandan.feedback import actions
 from gandan.feedback.tests import boxes as collected
@@ -14,6 +15,7 @@ from gandan.feedback.tests import make as feedback
 from gandan.hall.tests import make as hall
 from gandan.kiosks.tests import make as kiosks
 from gandan.letters.tests import make as letters
+from gandan.notifications.tests import make as notices
 from gandan.outreach.tests import make as outreach
 from gandan.people.models import Assignment, User
 from gandan.premises.tests import make as premises
@@ -30,6 +32,7 @@ NOBODYS = 987_654
 MARKS = [
     "Ổ cắm bên trái không có điện", "Tổ tư vấn khu phố 5", "Người từ 75 tuổi chưa hưởng", "Đoàn viên 1",
     "Trả kết quả tại thôn", "Nghiên cứu 13 mô hình, đề xuất thí điểm", "Nhà văn hóa thôn Ngọc Lâm", "Vòng xoay trung tâm",
+    "Trần Thị Chờ Gọi",
     "Đơn riêng của thôn Mỹ Ân", "Ý kiến riêng trong thôn",
     "Câu hỏi riêng của xã", "gia đình ông Vũ Văn Đức",
     "Vỉa hè trước số 12 bị quán ăn", "Phạm Thị Lan Phản Ánh", "Phố Bí Mật", "Hội Bí Mật",
@@ -139,9 +142,15 @@ def _letters() -> list[Row]:
     ]  # fmt: skip
 
 
+def _notices() -> list[Row]:
+    """A notice of the dossier on the list of calls; `ho-so/` names the dossier itself."""
+    waiting = notices.notice(status="calling", name="Trần Thị Chờ Gọi", listed_at=MONDAY)
+    return [(r"tin-nhan/ho-so/", notices.dossier_of(waiting)), (r"tin-nhan/<int:pk>", waiting)]
+
+
 MAKERS: list[Callable[[], list[Row]]] = [
     _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests, _feedback, _surveys,
-    _dialogue, _letters,
+    _dialogue, _letters, _notices,
 ]  # fmt: skip
 
 

@@ -93,16 +93,18 @@ def _in_order(rules: Rules, wish: Preference | None) -> Rules:
 
 
 def _case(notice: Notice, messages: Iterable[Message], suppliers: Mapping[str, tuple[str, ...]]) -> Case:
-    tries = tuple(
-        Try(one.channel, one.supplier, one.delivery, *map(timezone.localtime, (one.handed_at, one.again_at)), one.tries)
-        for one in messages
-    )
+    tries = tuple(_try(one) for one in messages)
     is_calling = notice.status == Status.CALLING
     return Case(
         made_at=timezone.localtime(notice.made_at), is_required=notice.is_required, reach=frozenset(), suppliers=suppliers,
         tries=tries, status=notice.status, is_urgent=notice.is_urgent, is_on_screen=notice.recipient_id is not None,
         calls_end_at=timezone.localtime(notice.next_at) if is_calling and notice.next_at else None,
     )  # fmt: skip
+
+
+def _try(one: Message) -> Try:
+    at, again_at = timezone.localtime(one.handed_at), timezone.localtime(one.again_at)
+    return Try(one.channel, one.supplier, one.delivery, at, again_at, one.tries)
 
 
 def told_by_receipts(messages: Iterable[Message]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gandan.dossiers.models import Dossier
@@ -22,8 +22,9 @@ def told_of(dossier: Dossier) -> list[Told]:
     return with_steps(Notice.objects.filter(dossier=dossier).order_by("-pk"))
 
 
-def with_steps(notices: Sequence[Notice] | object) -> list[Told]:
-    rows = list(notices)  # type: ignore[call-overload]  # a queryset or a page
+def with_steps(notices: Iterable[Notice]) -> list[Told]:
+    """Two statements, however many notices."""
+    rows = list(notices)
     steps: dict[int, list[Message]] = {one.pk: [] for one in rows}
     for message in Message.objects.filter(notice__in=rows).select_related("by").order_by("pk"):
         steps[message.notice_id].append(message)

@@ -195,7 +195,8 @@ def _pause_after(tries: list[Try], rounds: int, now: datetime) -> datetime:
     """A supplier not asked yet may be asked at once; when all were down `rounds` times, after a growing pause."""
     if not rounds:
         return now
-    return max(one.again_at for one in tries) + min(PAUSE * 2 ** min(rounds - 1, 10), LONGEST_PAUSE)
+    pause: timedelta = min(PAUSE * 2 ** min(rounds - 1, 10), LONGEST_PAUSE)
+    return max(one.again_at for one in tries) + pause
 
 
 def _with_supplier(case: Case, one: Try, rules: Rules, now: datetime, end: datetime) -> _Answer:

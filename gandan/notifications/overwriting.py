@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection, models
 
@@ -12,7 +13,7 @@ def overwrite(rows: Sequence[models.Model], names: Sequence[str]) -> None:
     if not rows:
         return
     meta = rows[0]._meta
-    fields = [meta.pk, *(meta.get_field(name) for name in names)]
+    fields: list[Any] = [meta.pk, *(meta.get_field(name) for name in names)]
     columns = [connection.ops.quote_name(field.column) for field in fields]
     values = [[field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows] for field in fields]
     arrays = ", ".join(f"%s::{field.cast_db_type(connection)}[]" for field in fields)

@@ -105,3 +105,8 @@ def notice(**more: Any) -> Notice:
 
 def elsewhere() -> Agency:
     return make.commune("11074", "Xã Tứ Kỳ", "000.40.52.H24")
+
+
+def dossier_of(notice: Notice) -> Dossier:
+    """The dossier whose entry the notice tells."""
+    return Dossier.objects.get(pk=notice.entry.subject_id)

@@ -23,7 +23,14 @@ from .make import Crash, Double
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "two_each")]
 COUNT, SEEDS = 1_000, (1,)
-RECEIPTS = (["delivered"], ["delivered", "seen"], ["seen", "delivered"], ["failed"], ["delivered"] * 2, [])
+RECEIPTS: tuple[list[str], ...] = (
+    ["delivered"],
+    ["delivered", "seen"],
+    ["seen", "delivered"],
+    ["failed"],
+    ["delivered"] * 2,
+    [],
+)
 
 
 class Story:

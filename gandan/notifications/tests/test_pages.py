@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -31,7 +33,11 @@ def test_pages_cost_the_same_however_many_notices_there_are(name: str) -> None:
         return len(counted)
 
     status = {"calls": "calling", "carries": "handing"}.get(name, "waiting")
-    facts = {"status": status, "listed_at": dossiers.MONDAY, "next_at": dossiers.MONDAY if name == "index" else None}
+    facts: dict[str, Any] = {
+        "status": status,
+        "listed_at": dossiers.MONDAY,
+        "next_at": dossiers.MONDAY if name == "index" else None,
+    }
     make.notices(2, **facts)
     note_answers([hand(one) for one in hand_over(now=dossiers.MONDAY)], now=dossiers.MONDAY)
     desk.get(reverse("notifications:index"))

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -15,7 +17,10 @@ from gandan.people.models import Role, User
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 EVENT = "dossier_approved"
-WORDS = {"subject": "Mời [người nộp] nhận kết quả [mã hồ sơ]", "text": "Hồ sơ [mã hồ sơ] đã xong.\n\nXem [liên kết]"}
+WORDS: dict[str, Any] = {
+    "subject": "Mời [người nộp] nhận kết quả [mã hồ sơ]",
+    "text": "Hồ sơ [mã hồ sơ] đã xong.\n\nXem [liên kết]",
+}
 
 
 def writer() -> User:
