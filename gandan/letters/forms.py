@@ -124,13 +124,15 @@ class ProofForm(forms.Form):
     )
 
 
+BY_CHOICE = {
+    str(one): f"Thư {one.label.lower()}" for one in (LetterKind.MARRIAGE, LetterKind.BIRTH, LetterKind.CONDOLENCE)
+}  # fmt: skip
+
+
 class ChooseForm(forms.Form):
     wanted = forms.MultipleChoiceField(
-        label="Tôi muốn nhận", required=False, widget=forms.CheckboxSelectMultiple,
-        choices=[(str(one), f"Thư {one.label.lower()}") for one in (LetterKind.MARRIAGE, LetterKind.BIRTH, LetterKind.CONDOLENCE)],
-    )  # fmt: skip
+        label="Tôi muốn nhận", required=False, widget=forms.CheckboxSelectMultiple, choices=list(BY_CHOICE.items())
+    )
 
     def refused(self) -> set[str]:
-        field = self.fields["wanted"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        return {str(key) for key, _ in field.choices} - set(self.cleaned_data["wanted"])  # type: ignore[union-attr]
+        return set(BY_CHOICE) - set(self.cleaned_data["wanted"])

@@ -39,5 +39,5 @@ def test_not_without_a_result() -> None:
 
 
 def test_not_out_of_hours() -> None:
-    with pytest.raises(RuleBroken, match="Trung tâm đang đóng cửa. Mở lại lúc 7"):
+    with pytest.raises(RuleBroken, match=r"Trung tâm đang đóng cửa\. Mở lại lúc 7"):
         actions.draw_for_result(make.dossier(Status.SETTLED), by=None, now=make.MONDAY.replace(hour=20))

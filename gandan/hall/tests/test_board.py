@@ -79,7 +79,7 @@ def test_each_zone_has_its_own_line() -> None:
 
 def test_programmes_of_today_and_of_other_days_are_told(client: Client) -> None:
     switch_on("age_zones", {})
-    thursdays = {
+    thursdays: dict[str, object] = {
         "windows": [{"weekday": 3, "from": "17:00", "to": "19:00"}, {"weekday": 5, "from": "07:30", "to": "11:30"}]
     }
     switch_on("extra_hours", thursdays)

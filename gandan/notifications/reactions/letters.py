@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -23,7 +24,7 @@ def _staff(commune: Agency, role: Role, entry: Entry) -> Iterable[User]:
     return [one.user for one in held.select_related("user")]
 
 
-def _tell(people: Iterable[User], commune: Agency, link: str, *, event: str, entry: Entry, **facts: object) -> None:
+def _tell(people: Iterable[User], commune: Agency, link: str, *, event: str, entry: Entry, **facts: Any) -> None:
     for person in people:
         to = Addressee(name=person.full_name, commune=commune, user=person)
         tell(to, event=event, entry=entry, link=link, **facts)
