@@ -7,8 +7,8 @@ from django.db.models import Model
 
 from gandan.booking.tests import make as booking
 from gandan.contests.tests import make as contests
-from gandan.dossiers.tests.make import MONDAY
 from gandan.dialogue.tests import make as dialogue
+from gandan.dossiers.tests.make import MONDAY
 from gandan.feedback import actions
 from gandan.feedback.tests import boxes as collected
 from gandan.feedback.tests import make as feedback
