@@ -17,6 +17,7 @@ from gandan.places.models import Agency
 from gandan.portal import demonstration
 from gandan.portal.day_story import tell_day
 from gandan.portal.dialogue_story import tell_dialogue
+from gandan.portal.conversations_story import tell as tell_conversations
 from gandan.portal.feedback_story import tell_feedback
 from gandan.portal.hall_story import tell_hall
 from gandan.portal.letters_story import tell as tell_letters
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         tell_feedback(commune, people, now=now)
         tell_dialogue(commune, people, now=now)
         tell_letters(commune, people, now=now)
+        tell_conversations(commune, people, now=now)
         call_command("figures", "refresh", months=demonstration.MONTHS, verbosity=0)
 
     def _open(self, commune: Agency) -> None:
