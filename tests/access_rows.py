@@ -13,6 +13,8 @@ from gandan.feedback import actions
 from gandan.feedback.tests import boxes as collected
 from gandan.feedback.tests import make as feedback
 from gandan.hall.tests import make as hall
+from gandan.hotline import actions as hotline_actions
+from gandan.hotline.tests import make as hotline
 from gandan.kiosks.tests import make as kiosks
 from gandan.letters.tests import make as letters
 from gandan.notifications.tests import make as notices
@@ -36,6 +38,7 @@ MARKS = [
     "Đơn riêng của thôn Mỹ Ân", "Ý kiến riêng trong thôn",
     "Câu hỏi riêng của xã", "gia đình ông Vũ Văn Đức",
     "Vỉa hè trước số 12 bị quán ăn", "Phạm Thị Lan Phản Ánh", "Phố Bí Mật", "Hội Bí Mật",
+    "Chuyện riêng của người gọi",
 ]  # fmt: skip
 """What those rows say: no page of another commune may show it."""
 Row = tuple[str, Model]
@@ -86,6 +89,19 @@ def _orders() -> list[Row]:
     """A task, and a directive of the commune that is still a draft."""
     draft = replication.directive(issuer=replication.commune(), by=replication.hoa())
     return [(r"nhiem-vu/<int:pk>", tasks.task()), (r"van-ban-chi-dao/<int:pk>", draft)]
+
+
+def _hotline() -> list[Row]:
+    """A missed call, its line and shift, a recording somebody asked to hear, a signed day, a ticket."""
+    missed, heard = hotline.missed(call_id="bi-mat"), hotline.asked()
+    shift, day = hotline.shift(hours=24, starts=hotline.moment("2026-11-24 00:00")), hotline.at(days=1).date()
+    order = hotline_actions.issue_roster(hotline.commune(), hotline_actions.Term(day, day), by=hotline.hoa(), now=hotline.NOW)
+    asked = hotline_actions.Asked(topic="other", text="Chuyện riêng của người gọi", press_key="bi-mat")
+    ticket = hotline_actions.transfer_call(missed.line, asked, by=hotline.hoa(), now=hotline.NOW)
+    return [
+        (r"duong-day-nong/cuoc-goi/", missed), (r"duong-day-nong/ca-truc/", shift), (r"lich-truc/phan-cong/", order),
+        (r"duong-day-nong/nghe-lai/", heard), (r"(?:duong-day-nong|tong-dai)/so/", missed.line), (r"phieu-ho-tro/", ticket),
+    ]  # fmt: skip
 
 
 def _contests() -> list[Row]:
@@ -150,7 +166,7 @@ def _notices() -> list[Row]:
 
 MAKERS: list[Callable[[], list[Row]]] = [
     _hall, _booking, _outreach, _kiosks, _premises, _publishing, _reforms, _orders, _contests, _feedback, _surveys,
-    _dialogue, _letters, _notices,
+    _dialogue, _letters, _notices, _hotline,
 ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ PATIENCE, LONG_PATIENCE = 8_000, 40_000
 """Milliseconds. A letter to 114 communes about 13 models makes 1.482 adoptions in one press."""
 OF_A_STORY = (
     "core_repeatedrequest", "core_trycount", "dossiers_daysequence", "dossiers_dossier",
-    "dossiers_draft", "journal_entry", "measures_periodvalue", "notifications_textversion",
+    "dossiers_draft", "feedback_feedback", "hotline_line", "journal_entry", "measures_periodvalue", "notifications_textversion",
     "people_onetimecode", "procrastinate_jobs",
     "programmes_programme", "reforms_adoption", "reforms_assessment", "reforms_effect", "reforms_survey",
     "replication_directive", "replication_mention", "replication_synthesis", "tasks_task",

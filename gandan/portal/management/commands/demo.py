@@ -20,6 +20,7 @@ from gandan.portal.dialogue_story import tell_dialogue
 from gandan.portal.conversations_story import tell as tell_conversations
 from gandan.portal.feedback_story import tell_feedback
 from gandan.portal.hall_story import tell_hall
+from gandan.portal.hotline_story import tell_hotline
 from gandan.portal.letters_story import tell as tell_letters
 from gandan.portal.reform_story import PLANTED, take_up, tell_reforms
 from gandan.portal.story import tell_story
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         tell_dialogue(commune, people, now=now)
         tell_letters(commune, people, now=now)
         tell_conversations(commune, people, now=now)
+        tell_hotline(commune, people, now=now)
         call_command("figures", "refresh", months=demonstration.MONTHS, verbosity=0)
 
     def _open(self, commune: Agency) -> None:

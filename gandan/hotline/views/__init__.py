@@ -1,0 +1,1 @@
+"""Pages of the lines: today and the calls, roster, recordings, rules, directory, the desk of the province."""
