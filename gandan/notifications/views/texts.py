@@ -11,7 +11,7 @@ from gandan.people.access import OfficerRequest, officer
 from gandan.people.models import Role
 
 from .. import actions
-from ..drafts import faults_of
+from ..drafts import TextDraft, faults_of
 from ..forms import TextForm, initial_of
 from ..models import TextVersion
 from ..variables import with_samples
@@ -35,7 +35,10 @@ def write_text(request: OfficerRequest, event: str) -> HttpResponse:
         raise Http404
     versions = TextVersion.objects.of(request.commune).filter(event=event).select_related("made_by").order_by("-number")
     used = TextVersion.objects.of(request.commune).in_use().filter(event=event).first()
-    form, faults, shown = TextForm(initial=initial_of(used) if used else None), [], None
+    house = preview_of_house(event)
+    form = TextForm(initial=initial_of(used or TextDraft(*house)))
+    faults: list[str] = []
+    shown = None
     if request.method == "POST":
         form = TextForm(request.POST)
         if form.is_valid():
@@ -48,7 +51,7 @@ def write_text(request: OfficerRequest, event: str) -> HttpResponse:
                 return redirect("notifications:templates")
     facts = {
         "event": event, "form": form, "faults": faults, "shown": shown, "versions": versions, "used": used,
-        "offers": list(offered_by(event)), "house": preview_of_house(event),
+        "offers": list(offered_by(event)), "house": house,
     }  # fmt: skip
     return render(request, "notifications/officer/write_text.html", facts)
 
