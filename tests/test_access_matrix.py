@@ -96,7 +96,7 @@ def address(route: str, secret: Secret) -> str:
         "clause": 1, "comment": "00000000-0000-4000-8000-000000000000", "group": 1,
         "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1,
         "programme_id": NOBODYS, "id": NOBODYS,
-        "hamlet": secret.hamlet.pk, "supplier": "sms-1", "event": "dossier_approved", "household": NOBODYS,
+        "hamlet": secret.hamlet.pk, "supplier": "sms-1", "event": "dossier_approved", "household": NOBODYS, "photo": NOBODYS,
     }  # fmt: skip
     if MODEL_CODE.search(route):
         values["code"] = secret.idea.code
