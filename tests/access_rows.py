@@ -95,7 +95,9 @@ def _hotline() -> list[Row]:
     """A missed call, its line and shift, a recording somebody asked to hear, a signed day, a ticket."""
     missed, heard = hotline.missed(call_id="bi-mat"), hotline.asked()
     shift, day = hotline.shift(hours=24, starts=hotline.moment("2026-11-24 00:00")), hotline.at(days=1).date()
-    order = hotline_actions.issue_roster(hotline.commune(), hotline_actions.Term(day, day), by=hotline.hoa(), now=hotline.NOW)
+    order = hotline_actions.issue_roster(
+        hotline.commune(), hotline_actions.Term(day, day), by=hotline.hoa(), now=hotline.NOW
+    )
     asked = hotline_actions.Asked(topic="other", text="Chuyện riêng của người gọi", press_key="bi-mat")
     ticket = hotline_actions.transfer_call(missed.line, asked, by=hotline.hoa(), now=hotline.NOW)
     return [

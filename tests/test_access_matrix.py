@@ -97,6 +97,7 @@ def address(route: str, secret: Secret) -> str:
         "designation": 1, "handling": 1, "verb": "study", "visit": "x", "counter": 1,
         "programme_id": NOBODYS, "id": NOBODYS,
         "hamlet": secret.hamlet.pk, "supplier": "sms-1", "event": "dossier_approved", "household": NOBODYS, "photo": NOBODYS,
+        "service": "ha_tang.cong", "token": "x", "component": "birth_proof",
     }  # fmt: skip
     if MODEL_CODE.search(route):
         values["code"] = secret.idea.code

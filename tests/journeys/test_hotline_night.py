@@ -51,6 +51,7 @@ def _a_line_kept_at_night(clock: Clock) -> Line:
     now = clock.set("2026-11-25 16:00")
     police, leader = staff("congan").agency, staff("lanhdao")
     assert police is not None
+    assert police.commune_id is not None
     commune = Agency.objects.get(pk=police.commune_id)
     facts = LineFacts(name="An ninh ban đêm", scope="An ninh, trật tự", unit=police, number=NUMBER)
     line = actions.keep_line(commune, facts, by=leader, now=now)

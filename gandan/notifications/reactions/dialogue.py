@@ -116,7 +116,7 @@ def _tell_petitioner(one: Petition, *, event: str, entry: Entry, **facts: Any) -
         name=UNNAMED if is_careful else one.name or UNNAMED, commune=one.commune, phone=one.phone,
         address="" if is_careful else one.address,
     )  # fmt: skip
-    known = {"code": one.code, "phone": _call(one.commune)}
+    known: dict[str, Any] = {"code": one.code, "phone": _call(one.commune)}
     if one.is_sealed:
         tell(to, event="petition_sealed", entry=entry, **known)
     else:

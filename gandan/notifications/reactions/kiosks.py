@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -15,7 +17,7 @@ from ..actions import tell
 from ..staff import colleagues, holders
 
 
-def _tell_keepers(machine_id: int, *, event: str, entry: Entry, roles: tuple[str, ...], **facts: object) -> None:
+def _tell_keepers(machine_id: int, *, event: str, entry: Entry, roles: tuple[str, ...], **facts: Any) -> None:
     machine = Machine.objects.select_related("agency").get(pk=machine_id)
     link = reverse("kiosks:machine", args=[machine.pk])
     for to in colleagues(holders(machine.agency, *roles, today=localdate(entry.at)), machine.agency):
@@ -41,6 +43,6 @@ def tell_result_lies_there(event: events.PlacementOverdue, entry: Entry) -> None
     related = ("placed_by", "compartment__locker__agency", "dossier")
     placement = Placement.objects.select_related(*related).get(pk=event.placement_id)
     link = reverse("kiosks:placement", args=[placement.pk])
-    facts = {"compartment": placement.compartment, "locker": placement.compartment.locker}
+    facts: dict[str, Any] = {"compartment": placement.compartment, "locker": placement.compartment.locker}
     for to in colleagues([placement.placed_by], placement.compartment.locker.agency):
         tell(to, event="placement_overdue", entry=entry, link=link, code=placement.dossier.code, **facts)

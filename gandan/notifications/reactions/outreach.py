@@ -70,7 +70,7 @@ def tell_roster_hole(event: events.RosterHole, entry: Entry) -> None:
     people = [_member(one, team.commune) for one in serving] + colleagues(
         [leader_of(team.commune, today)], team.commune
     )
-    facts = {"team": team, "at": event.starts_at, "present": event.present, "needed": event.needed}
+    facts: dict[str, Any] = {"team": team, "at": event.starts_at, "present": event.present, "needed": event.needed}
     for to in people:
         tell(to, event="roster_hole", entry=entry, link=reverse("outreach:roster"), **facts)
 
@@ -95,7 +95,8 @@ def tell_session_announced(event: events.SessionAnnounced, entry: Entry) -> None
 @follows(events.SessionShort)
 def tell_session_short(event: events.SessionShort, entry: Entry) -> None:
     session = _session(event)
-    facts = {"session": session, "at": event.starts_at, "missing": ", ".join(Force(one).label for one in event.missing)}
+    missing = ", ".join(Force(one).label for one in event.missing)
+    facts: dict[str, Any] = {"session": session, "at": event.starts_at, "missing": missing}
     link = reverse("outreach:session", args=[session.pk])
     for to in colleagues([leader_of(session.commune, localdate(entry.at))], session.commune):
         tell(to, event="session_short", entry=entry, link=link, **facts)

@@ -15,9 +15,9 @@ from gandan.people.models import User
 from gandan.places.actions import edit_agency, open_commune
 from gandan.places.models import Agency
 from gandan.portal import demonstration
+from gandan.portal.conversations_story import tell as tell_conversations
 from gandan.portal.day_story import tell_day
 from gandan.portal.dialogue_story import tell_dialogue
-from gandan.portal.conversations_story import tell as tell_conversations
 from gandan.portal.feedback_story import tell_feedback
 from gandan.portal.hall_story import tell_hall
 from gandan.portal.hotline_story import tell_hotline
