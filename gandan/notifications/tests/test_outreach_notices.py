@@ -2,9 +2,10 @@
 
 import pytest
 
+from gandan.dossiers.tests import make
 from gandan.notifications.models import Notice
 from gandan.outreach import actions
-from gandan.outreach.tests import field, make
+from gandan.outreach.tests import field
 
 from .told import names, told
 
