@@ -21,9 +21,10 @@ METRES_A_DEGREE = 111_320
 SAME_METRES, SAME_HOURS = 30, 2
 NEAR_METRES, ALIKE_NEAR, ALIKE_FAR = 300, 0.35, 0.55
 MOST, ASKED_FOR, LONG_AGO = 5, 60, timedelta(days=7)
-STOP = frozenset(
-    "bi co va la o tai cua cho o cac nhung rat qua da dang duoc khong nha toi xin xa thon duong de nghi ca nay voi thi".split()
+LITTLE = (
+    "bi co va la o tai cua cho cac nhung rat qua da dang duoc khong nha toi xin xa thon duong de nghi ca nay voi thi"
 )
+STOP = frozenset(LITTLE.split())
 
 
 @dataclass(frozen=True)

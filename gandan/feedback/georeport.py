@@ -33,7 +33,8 @@ def moment(at: datetime | None) -> str | None:
 def service_row(one: Category) -> Row:
     top = categories()[one.top]
     return {
-        "service_code": one.code, "service_name": one.name, "description": f"{top.name}: {one.name}" if one.parent else one.name,
+        "service_code": one.code, "service_name": one.name,
+        "description": f"{top.name}: {one.name}" if one.parent else one.name,
         "metadata": False, "type": "realtime", "keywords": ", ".join(dict.fromkeys((one.name.lower(), top.name.lower()))),
         "group": top.name,
     }  # fmt: skip
@@ -53,7 +54,8 @@ def request_row(one: Feedback, unit: str, address: str, photo: str) -> Row:
         "description": (one.public_text if one.is_public else HELD_BACK)[:LONGEST],
         "agency_responsible": unit or str(one.agency), "service_notice": notice(one), "requested_datetime": moment(one.received_at),
         "updated_datetime": moment(updated_at(one)), "expected_datetime": moment(due), "address": address or None,
-        "address_id": None, "zipcode": None, "lat": _rounded(one.latitude), "long": _rounded(one.longitude), "media_url": photo or None,
+        "address_id": None, "zipcode": None, "lat": _rounded(one.latitude), "long": _rounded(one.longitude),
+        "media_url": photo or None,
     }  # fmt: skip
 
 

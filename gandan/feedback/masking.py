@@ -14,6 +14,7 @@ COVER = "[đã che]"
 _U = "A-ZÀ-ỸĐ"
 _TITLE = r"(?:ông|bà|anh|chị|cô|chú|bác|cậu|dì|em|thằng|con|đồng chí|đ/c|tôi là|tôi tên là|tôi tên|tên là|họ tên:?|chủ hộ|hộ)"
 _WORD = rf"[{_U}][^\W\d_]*"
+_MIDDLE = r"(?:văn|thị|van|thi|đình|đức|quang|xuân|ngọc|minh)"
 _SURNAME = (
     r"(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đào|đoàn|vương|trịnh|trương|lâm|phùng|mai|tô|hà|"
     r"nguyen|tran|pham|hoang|dang|bui|ngo|duong|dao|doan|vuong|trinh|truong|phung)"
@@ -29,10 +30,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("phone", re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .\-]?\d){8,10}(?!\d)")),
     ("id", re.compile(r"(?<!\d)\d(?:[ .\-]?\d){8,18}(?!\d)")),
     ("house", re.compile(
-        rf"(?i)\b(?:số nhà|nhà số|so nha|nha so|số|so)\s+(\d+[a-z]?(?:[/\-]\d+[a-z]?)*)(?!\s*(?:ngày|giờ|tháng|ngay|gio|thang|\d))")),
+        r"(?i)\b(?:số nhà|nhà số|so nha|nha so|số|so)\s+(\d+[a-z]?(?:[/\-]\d+[a-z]?)*)(?!\s*(?:ngày|giờ|tháng|ngay|gio|\d))")),
     ("house", re.compile(rf"(?i)\b(?:nhà|ở|nha|o|trước|sau)\s+(\d+[a-z]?(?:/\d+[a-z]?)*)(?=\s*,?\s*{_STREET}\b)")),
     ("name", re.compile(rf"(?i:\b{_TITLE})\s+({_WORD}(?:\s+{_WORD}){{0,3}})")),
-    ("name", re.compile(rf"(?i)\b(?:{_TITLE}|ong|ba|anh|chi)\s+({_SURNAME}(?:\s+(?:văn|thị|van|thi|đình|đức|quang|xuân|ngọc|minh))?\s+[^\W\d_]{{2,7}})\b")),
+    ("name", re.compile(rf"(?i)\b(?:{_TITLE}|ong|ba|anh|chi)\s+({_SURNAME}(?:\s+{_MIDDLE})?\s+[^\W\d_]{{2,7}})\b")),
 )  # fmt: skip
 """Kind and pattern; where a pattern has a group, the group alone is covered."""
 

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.core.paginator import Paginator
@@ -26,9 +27,11 @@ from .figures import Told, figures_of
 from .models import Feedback, FeedbackQuerySet
 from .workflow import ANSWERED, OPEN, TURNED_AWAY
 
-PAGE, CELLS, FIGURE_DAYS, SECONDS = 20, 14, 90, 300
+T = TypeVar("T")
+PAGE, CELLS, FIGURE_DAYS, SECONDS, KEPT_SECONDS = 20, 14, 90, 300, 30
 STATES: dict[str, tuple[str, Q]] = {
-    "": ("Tất cả", Q()), "dang-xu-ly": ("Đang xử lý", Q(status__in=OPEN)), "vuong": ("Đang vướng", Q(status__in=OPEN) & ~Q(stuck_reason="")),
+    "": ("Tất cả", Q()), "dang-xu-ly": ("Đang xử lý", Q(status__in=OPEN)),
+    "vuong": ("Đang vướng", Q(status__in=OPEN) & ~Q(stuck_reason="")),
     "da-tra-loi": ("Đã trả lời", Q(status__in=ANSWERED)), "khong-thuoc": ("Không thuộc, đã chuyển", Q(status__in=TURNED_AWAY)),
 }  # fmt: skip
 
@@ -79,8 +82,17 @@ def _within(rows: FeedbackQuerySet, box: Box) -> FeedbackQuerySet:
     return rows.filter(latitude__range=(box.south, box.north), longitude__range=(box.west, box.east))
 
 
+def kept(name: str, commune: Agency, asked: Asked, make: Callable[[], T]) -> T:
+    """Many read the same list at once: what is counted over all rows is remembered for half a minute; searches are not."""
+    if asked.words:
+        return make()
+    told = hashlib.sha256(repr((commune.pk, asked)).encode()).hexdigest()[:32]
+    found: T | None = cache.get_or_set(f"feedback.{name}:{told}", make, KEPT_SECONDS)
+    return make() if found is None else found
+
+
 def counts(commune: Agency, asked: Asked) -> dict[str, int]:
-    """By state, one statement. Those stuck are counted apart: they are few and their reason lies in the row."""
+    """By state, two statements. Those stuck are counted apart: they are few and their reason lies in the row."""
     rows = narrowed(commune, asked).order_by()
     told = {
         f"n_{number}": Count("pk", filter=one)

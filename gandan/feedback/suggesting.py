@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from gandan.core.vietnamese import fold
@@ -24,7 +25,7 @@ SMOOTH, SEED_WEIGHT, PER_WORDS, MOST_WORDS = 0.2, 2, 4, 120
 def features(text: str) -> list[str]:
     """Words and pairs of neighbours, without marks."""
     words = re.findall(r"[a-z]+", fold(text))[:MOST_WORDS]
-    return [*(word for word in words if len(word) > 1), *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))]
+    return [*(word for word in words if len(word) > 1), *(f"{a} {b}" for a, b in pairwise(words))]
 
 
 @dataclass

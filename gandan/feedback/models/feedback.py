@@ -236,7 +236,7 @@ class Feedback(Stepping):
             ),
             models.Index(
                 fields=["agency", "-received_at"], name="feedback_shown", condition=Q(is_public=True),
-                include=["status", "category", "latitude", "longitude"],
+                include=["id", "status", "category", "latitude", "longitude"],
             ),
             GinIndex(OpClass("search", name="gin_trgm_ops"), name="feedback_search"),
         ]  # fmt: skip

@@ -36,7 +36,7 @@ def test_on_texts_it_has_not_seen() -> None:
     rows = [json.loads(line) for line in FILE.read_text().splitlines()]
     model = fitted([])
     right = [suggest(model, row["text"])[0].partition(".")[0] in _meant(row) for row in rows]
-    print(f"category suggestion, seeds only: {sum(right)}/{len(rows)}")
+
     assert sum(right) / len(rows) >= FLOOR
 
 

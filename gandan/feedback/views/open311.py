@@ -141,7 +141,7 @@ def requests(request: PublicRequest, kind: str) -> HttpResponse:
 
 
 def _whole(told: str, otherwise: int) -> int:
-    return int(told) if told.isdecimal() and 0 < int(told[:6]) else otherwise
+    return int(told) if told.isdecimal() and int(told[:6]) > 0 else otherwise
 
 
 def _asked(commune: Agency, query: Mapping[str, str]) -> FeedbackQuerySet:

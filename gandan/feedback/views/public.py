@@ -44,15 +44,16 @@ LIMITS_SHOWN = ("promise", "answer")
 def index(request: PublicRequest) -> HttpResponse:
     """List, map, figures (TC1.3)."""
     asked, commune, now = showing.Asked.read(request.GET), request.commune, timezone.now()
-    counts = showing.counts(commune, asked)
+    counts = showing.kept("counts", commune, asked, lambda: showing.counts(commune, asked))
     page = showing.listed(commune, asked, counts[asked.state]).get_page(request.GET.get("page"))
     ground = map_of(commune)
     if asked.box:
         province = commune.province.code if commune.province else ""
         ground = ground_of.__wrapped__(province, commune.code, None, asked.box)
+    found = showing.kept("clusters", commune, asked, lambda: showing.clusters(commune, asked, ground.box))
     facts = {
         "asked": asked, "page": page, "states": _states(request, asked, counts), "tops": top_categories(), "ground": ground,
-        "circles": [_circle(request, ground, one) for one in showing.clusters(commune, asked, ground.box)],
+        "circles": [_circle(request, ground, one) for one in found],
         "figures": showing.public_figures(commune, now), "promise": promise_of(commune, localdate(now)), "commune": commune,
         "now": now, "days": showing.FIGURE_DAYS,
     }  # fmt: skip
