@@ -121,13 +121,14 @@ class RateForm(forms.Form):
     )
 
 
-class WordsForm(forms.Form):
-    """Reopening, or what was asked for."""
-
-    text = forms.CharField(label="Nội dung", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+class ReopenForm(forms.Form):
+    text = forms.CharField(label="Còn chưa được điều gì?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class MoreForm(WordsForm):
+class MoreForm(forms.Form):
+    """What was asked for."""
+
+    text = forms.CharField(label="Trả lời xã", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
     photos = PhotosField(label="Ảnh", required=False)
 
 

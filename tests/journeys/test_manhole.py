@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from gandan.feedback.models import Feedback
@@ -19,6 +20,7 @@ from .walks import PHONE, commune, picture, says, staff
 
 Clean = Callable[[Page], None]
 Shoot = Callable[[Page, str], None]
+SLOW = 40_000
 PLACE = {"latitude": 20.81851, "longitude": 106.42808}
 
 
@@ -55,13 +57,14 @@ def test_nap_cong_lat_bao_hai_lan_xong_ngay_thu_hai_roi_mo_lai(
     _reported_again(opened(PHONE), clean, shoot)
     clock.set("2026-11-23 09:30")
     _directed(come, one)
-    clock.set("2026-11-24 15:00")
+    clock.set("2026-11-25 15:00")
     _mended(come, one)
     settle()
     _opened_again(first, one, clean, shoot, clock)
 
 
 def _reported(phone: Page, clean: Clean, shoot: Shoot) -> Feedback:
+    phone.set_default_timeout(SLOW)
     _stand(phone)
     _tell(phone, "Nắp cống trước cổng trường bị lật, trẻ con suýt ngã")
     phone.get_by_label("Số điện thoại").fill("0912345118")
@@ -70,7 +73,7 @@ def _reported(phone: Page, clean: Clean, shoot: Shoot) -> Feedback:
     clean(phone)
     shoot(phone, "phan-anh-gui")
     phone.get_by_role("button", name="Gửi phản ánh").click()
-    says(phone, "thứ Năm, 26/11".replace(" ", "\u00a0"))
+    says(phone, "thứ Sáu, 27/11")  # Tuesday 24/11 is a holiday
     clean(phone)
     shoot(phone, "phan-anh-giay-hen")
     one = Feedback.objects.get()
@@ -124,7 +127,7 @@ def _mended(come: Opener, one: Feedback) -> None:
     chief.goto(f"/can-bo/phan-anh/{one.pk}/")
     _step(chief, "Báo kết quả", fill={"Đã làm gì, kết quả": "Đã thay nắp cống mới"})
     desk.goto(f"/can-bo/phan-anh/{one.pk}/")
-    _step(desk, "Trả lời người gửi", fill={"Trả lời người gửi": "Đã thay nắp cống mới chiều 24/11. Cảm ơn ông/bà."})
+    _step(desk, "Trả lời người gửi", fill={"Trả lời người gửi": "Đã thay nắp cống mới chiều 25/11. Cảm ơn ông/bà."})
     one.refresh_from_db()
     assert one.status == "answered"
     assert one.promise_due_at is not None
@@ -135,7 +138,7 @@ def _mended(come: Opener, one: Feedback) -> None:
 def _opened_again(phone: Page, one: Feedback, clean: Clean, shoot: Shoot, clock: Clock) -> None:
     """The sender goes back to the page of the receipt: rates, and two days later opens it again with fresh limits."""
     phone.goto(f"/phan-anh/{one.key}/")
-    says(phone, "Đã thay nắp cống mới chiều 24/11")
+    says(phone, "Đã thay nắp cống mới chiều 25/11")
     phone.get_by_label("Tốt", exact=True).check()
     phone.get_by_role("button", name="Gửi đánh giá").click()
     says(phone, "4 trên 5")
@@ -147,12 +150,13 @@ def _opened_again(phone: Page, one: Feedback, clean: Clean, shoot: Shoot, clock:
     clock.set("2026-11-26 10:00")
     phone.goto(f"/phan-anh/{one.key}/")
     phone.locator("summary", has_text="Mở lại phản ánh này").click()
-    phone.get_by_label("Nội dung").fill("Nắp mới lại kênh lên")
+    phone.get_by_label("Còn chưa được điều gì?").fill("Nắp mới lại kênh lên")
     phone.get_by_role("button", name="Mở lại", exact=True).click()
     says(phone, "Thời hạn tính lại từ bây giờ")
     one.refresh_from_db()
     assert (one.round, one.status) == (2, "screened")
     assert f"{one.promise_due_at:%d/%m}" == "01/12"
+    cache.clear()  # the list may be half a minute old, and this story takes less for its four days
     phone.goto("/phan-anh/")
     says(phone, "Nắp cống trước cổng trường bị lật")
     clean(phone)

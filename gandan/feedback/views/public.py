@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +31,7 @@ from ..limits_of_use import FOLLOWS_PER_ADDRESS, HOUR, PRESSES_PER_KEY
 from ..masking import masked
 from ..models import Feedback, FeedbackPhoto, PhotoMoment
 from ..promise import promise_of
-from ..public_forms import AddPhotosForm, FollowForm, MoreForm, RateForm, WordsForm
+from ..public_forms import AddPhotosForm, FollowForm, MoreForm, RateForm, ReopenForm
 from ..story import public_story
 from ..workflow import ANSWERED, OPEN, Status
 from .reporting import citizen_of, map_of
@@ -153,7 +152,7 @@ def follow(request: PublicRequest, key: str) -> HttpResponse:
 def _own_page(request: PublicRequest, one: Feedback, pressed: tuple[str, forms.Form] | None = None) -> HttpResponse:
     now = timezone.now()
     promise = promise_of(one.agency, localdate(now))
-    offered = {verb: maker() for verb, maker in _offers(one).items()}
+    offered = {verb: maker(auto_id=f"{verb}_%s") for verb, maker in _offers(one).items()}
     if pressed:
         offered[pressed[0]] = pressed[1]
     question = one.notes.filter(verb="ask_more").last() if one.status == Status.ASKED else None
@@ -165,13 +164,13 @@ def _own_page(request: PublicRequest, one: Feedback, pressed: tuple[str, forms.F
     return render(request, "feedback/public/follow.html", facts)
 
 
-def _offers(one: Feedback) -> dict[str, Callable[[], forms.Form]]:
+def _offers(one: Feedback) -> dict[str, type[forms.Form]]:
     """What the sender may do now."""
-    found: dict[str, Callable[[], forms.Form]] = {}
+    found: dict[str, type[forms.Form]] = {}
     if one.status == Status.ASKED:
         found["supply_more"] = MoreForm
     if one.status in ANSWERED:
-        found |= {"rate": RateForm, "reopen": WordsForm}
+        found |= {"rate": RateForm, "reopen": ReopenForm}
     if one.status in OPEN:
         found["add_photos"] = AddPhotosForm
     return found
@@ -183,7 +182,7 @@ THANKS = {
     "supply_more": "Đã nhận phần bổ sung.", "add_photos": "Đã nhận ảnh.",
 }  # fmt: skip
 MAKERS: dict[str, type[forms.Form]] = {
-    "rate": RateForm, "reopen": WordsForm, "supply_more": MoreForm, "add_photos": AddPhotosForm,
+    "rate": RateForm, "reopen": ReopenForm, "supply_more": MoreForm, "add_photos": AddPhotosForm,
 }  # fmt: skip
 
 
@@ -192,7 +191,7 @@ MAKERS: dict[str, type[forms.Form]] = {
 def press(request: PublicRequest, key: str, verb: str) -> HttpResponse:
     """One thing the sender does."""
     one, now = _own(key), timezone.now()
-    form = MAKERS[verb](request.POST, request.FILES)
+    form = MAKERS[verb](request.POST, request.FILES, auto_id=f"{verb}_%s")
     if not count_try(f"feedback-own:{one.pk}", now=now, limit=PRESSES_PER_KEY, per=HOUR):
         raise RuleBroken("Đã bấm nhiều lần trong giờ này. Xin chờ rồi thử lại.")
     if press_form(request, form, lambda: _act(one, verb, form.cleaned_data, now)):

@@ -18,6 +18,7 @@ from gandan.ui.views.pressing import press
 from .. import actions
 from ..categories import categories
 from ..forms import HouseholdForm, MeetingForm, StreetForm, UnitForm
+from ..learned import accuracy
 from ..models import CategoryUnit, Contact, Household, RoundKind, Street, StreetRound
 from .finding import keeps, of_the_commune, tabs
 
@@ -191,7 +192,11 @@ def units(request: OfficerRequest) -> HttpResponse:
     }
     parts = {one.part: one for one in request.commune.parts.exclude(part="")}
     rows = [(one, named.get(one.code) or named.get(one.top), parts.get(one.part)) for one in categories().values()]
-    return render(request, "feedback/officer/units.html", {"rows": rows, "form": form, "tabs": tabs("units")})
+    return render(
+        request,
+        "feedback/officer/units.html",
+        {"rows": rows, "form": form, "tabs": tabs("units"), "accuracy": accuracy(request.commune)},
+    )
 
 
 def _name_unit(request: OfficerRequest, form: UnitForm) -> None:
