@@ -121,7 +121,8 @@ def written(kind: str, root: str, item: str, body: list[Row] | Row) -> bytes:
     else:
         for row in body:
             _fill(SubElement(top, item), row)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(top, encoding="utf-8")
+    body_of: str = tostring(top, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body_of}'.encode()
 
 
 SINGULAR = {"endpoints": "endpoint", "formats": "format", "attributes": "attribute"}

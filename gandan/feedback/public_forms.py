@@ -82,7 +82,7 @@ class ReportForm(forms.Form):
     def held_names(self) -> list[str]:
         """Signed names of every photo so far; those that came with this press are laid aside now."""
         known: Sequence[str] = self.data.getlist("held") if hasattr(self.data, "getlist") else ()
-        fresh = (self.cleaned_data.get("photos") or ([], None))[0]
+        fresh: list[CleanFile] = (self.cleaned_data.get("photos") or ([], None))[0]
         return [*known[:MOST_PHOTOS], *(hold(one) for one in fresh)][:MOST_PHOTOS]
 
     def told(self, channel: str, sender: User | None, photos: Sequence[str]) -> Told:

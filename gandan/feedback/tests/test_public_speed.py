@@ -46,7 +46,7 @@ OWN = {
 def _many() -> None:
     """One row a thousand times, each at its own place and hour."""
     first = make.screened(text="Việc trước cổng trường")
-    names = ", ".join(one.column for one in Feedback._meta.concrete_fields if one.column not in OWN)
+    names = ", ".join(str(one.column) for one in Feedback._meta.concrete_fields if one.column not in OWN)
     box = bounds_in("31")[make.commune().code].box
     with connection.cursor() as cursor:
         told = [box.south, box.north, box.south, box.west, box.east, box.west, ROWS - 1]
