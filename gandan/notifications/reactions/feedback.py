@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from gandan.feedback import events
@@ -24,11 +24,13 @@ def _feedback(event: events.FeedbackEvent) -> Feedback:
 
 
 def _follow_page(one: Feedback) -> str:
-    """Where the sender reads how it stands; the list while nothing else is there."""
-    try:
-        return reverse("feedback:follow", args=[one.key])
-    except NoReverseMatch:
-        return ""
+    """Where the sender reads how it stands, rates and reopens: theirs alone."""
+    return reverse("feedback:follow", args=[one.key])
+
+
+def _public_page(one: Feedback) -> str:
+    """Where everybody else who met the same reads of it."""
+    return reverse("feedback:shown", args=[one.pk])
 
 
 def _sender(one: Feedback) -> Addressee | None:
@@ -104,7 +106,7 @@ def tell_answer(event: events.FeedbackAnswered, entry: Entry) -> None:
             to = Addressee(
                 name="ông/bà", commune=one.agency, user=follower.user, phone=follower.phone, email=follower.email
             )  # fmt: skip
-            tell(to, event="feedback_answered", entry=entry, link=_follow_page(one), feedback=one)
+            tell(to, event="feedback_answered", entry=entry, link=_public_page(one), feedback=one)
 
 
 @follows(events.FeedbackJoined)

@@ -18,7 +18,7 @@ def test_a_missed_call_reaches_who_is_on_duty() -> None:
     settle()
     assert told("duty_given") != []
     one = Notice.objects.get(event="call_missed")
-    assert one.user == shift.person
+    assert one.recipient == shift.person
     assert line.name in one.subject
 
 
