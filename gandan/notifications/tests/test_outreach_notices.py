@@ -2,10 +2,10 @@
 
 import pytest
 
-from gandan.dossiers.tests import make
+from gandan.dossiers.tests import make as office
 from gandan.notifications.models import Notice
 from gandan.outreach import actions
-from gandan.outreach.tests import field
+from gandan.outreach.tests import field, make
 
 from .told import names, told
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_visit() -> None:
-    one = field.planned(visitor=make.officer("lan"))
+    one = field.planned(visitor=office.officer("lan"))
     assert told("visit_scheduled") == ["Cán bộ đến nhà 9\u00a0giờ, thứ\u00a0Ba,\u00a024/11"]
     assert Notice.objects.get(event="visit_scheduled").is_required
     assert len(told("visit_given")) == 1
@@ -23,8 +23,8 @@ def test_a_visit() -> None:
 
 def test_nobody_at_home() -> None:
     one = field.planned()
-    actions.set_out(one, by=field.minh(), now=make.moment(24, 8))
-    actions.miss_visit(one, note="Khóa cửa, hẹn chiều mai", by=field.minh(), now=make.moment(24, 9))
+    actions.set_out(one, by=field.minh(), now=office.moment(24, 8))
+    actions.miss_visit(one, note="Khóa cửa, hẹn chiều mai", by=field.minh(), now=office.moment(24, 9))
     assert told("visit_missed") == ["Cán bộ đã đến nhưng chưa gặp ông/bà"]
 
 
@@ -39,7 +39,7 @@ def test_a_hole_in_the_roster() -> None:
 
 def test_a_session() -> None:
     session = field.session()
-    make.officer("hoa", "leader")
+    office.officer("hoa", "leader")
     session.hamlet.head_name, session.hamlet.head_phone = "Nguyễn Văn Trưởng", "0912345120"
     session.hamlet.save()
     actions.staff_session(session, [*field.members("youth")], by=field.minh(), now=field.MONDAY)
