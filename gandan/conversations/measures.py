@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
+from django.utils.timezone import localdate
 
 from gandan.dossiers.models import DossierTicket
 from gandan.measures.measure import Key, Measure, RowSet
@@ -42,9 +44,12 @@ def _visits(scope: Scope) -> QuerySet[Any]:
 
 
 def _touch_days(scope: Scope) -> QuerySet[Any]:
-    return TouchDay.objects.filter(
-        touchpoint__commune__in=scope.agencies, day__gte=scope.since.date(), day__lt=scope.until.date()
+    """`at`: seven in the morning of the day, here."""
+    rows = TouchDay.objects.filter(
+        touchpoint__commune__in=scope.agencies, day__gte=localdate(scope.since), day__lt=localdate(scope.until)
     )
+    told: QuerySet[Any] = rows.annotate(at=Cast("day", DateTimeField()))
+    return told
 
 
 THREADS = RowSet("threads", _threads, "made_at", KEYS)
@@ -55,7 +60,7 @@ VISITS = RowSet(
     "counter_visits", _visits, "at", {"agency": Key("dossier__commune__code", "dossier__commune__name")}
 )
 TOUCHED = RowSet(
-    "touch_days", _touch_days, "day", {"agency": Key("touchpoint__commune__code", "touchpoint__commune__name")}
+    "touch_days", _touch_days, "at", {"agency": Key("touchpoint__commune__code", "touchpoint__commune__name")}
 )
 ANSWERED = Q(answered_at__isnull=False)
 

@@ -104,7 +104,7 @@ def test_who_fetches_it_at_the_centre_needs_no_trip() -> None:
 def test_no_letter_where_the_programme_sends_none() -> None:
     approved(letter=[])
     home, desk = HomeReturn.objects.get(), office.at_desk(office.minh())
-    assert "Thư của xã" not in desk.get(f"/can-bo/tra-tai-nha/{home.pk}/").content.decode()
+    assert "In thư (PDF)" not in desk.get(f"/can-bo/tra-tai-nha/{home.pk}/").content.decode()
     from gandan.dossiers.sheets_home import letter_sheet
 
     with pytest.raises(RuleBroken, match="không gửi thư"):

@@ -99,9 +99,9 @@ def test_a_unit_without_figure_is_empty_not_zero(minh: User) -> None:
 
 @pytest.mark.usefixtures("shipped")
 def test_a_package_to_come_says_what_it_needs(minh: User) -> None:
-    page = words(make.signed_in(minh), f"{HERE}cham-de-biet/")
+    page = words(make.signed_in(minh), f"{HERE}tro-ly-ao-tan-minh/")
     assert "Gói cài đặt: sẽ có" in page
-    assert "điểm chạm" in page
+    assert "trợ lý ảo và kho tri thức" in page
 
 
 @pytest.mark.usefixtures("shipped")
