@@ -6,7 +6,12 @@ NUMBER = re.compile(r"(?<!\d)(?:\+?\d[ .\-]?){8,14}\d(?!\d)")
 """Telephones, identity numbers, accounts: nine digits and more, however they are spaced."""
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 HOUSE = re.compile(r"(?i)\bsố nhà\s+(?!\[)\S+")
-HIDDEN_NUMBER, HIDDEN_ADDRESS, HIDDEN_NAME, HIDDEN_HOUSE = "[số đã ẩn]", "[thư điện tử đã ẩn]", "[tên đã ẩn]", "số nhà [đã ẩn]"
+HIDDEN_NUMBER, HIDDEN_ADDRESS, HIDDEN_NAME, HIDDEN_HOUSE = (
+    "[số đã ẩn]",
+    "[thư điện tử đã ẩn]",
+    "[tên đã ẩn]",
+    "số nhà [đã ẩn]",
+)
 SHORTEST_NAME = 2
 
 

@@ -56,9 +56,7 @@ THREADS = RowSet("threads", _threads, "made_at", KEYS)
 PRECHECKS = RowSet(
     "prechecks", _prechecks, "made_at", {"agency": Key("thread__commune__code", "thread__commune__name")}
 )
-VISITS = RowSet(
-    "counter_visits", _visits, "at", {"agency": Key("dossier__commune__code", "dossier__commune__name")}
-)
+VISITS = RowSet("counter_visits", _visits, "at", {"agency": Key("dossier__commune__code", "dossier__commune__name")})
 TOUCHED = RowSet(
     "touch_days", _touch_days, "at", {"agency": Key("touchpoint__commune__code", "touchpoint__commune__name")}
 )

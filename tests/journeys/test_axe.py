@@ -94,7 +94,8 @@ class Walk:
     def look_at(self, address: str, *, narrow: int) -> None:
         answer = self.page.request.get(address)  # a file or an empty refusal would stop the browser
         path = urlsplit(answer.url).path
-        if answer.status in NOT_SHOWN or path in self.seen or "html" not in answer.headers.get("content-type", ""):
+        is_page = "html" in answer.headers.get("content-type", "") and "<html" in answer.text()  # not a part of one
+        if answer.status in NOT_SHOWN or path in self.seen or not is_page:
             return
         assert answer.status < 500, address
         self.seen.add(path)

@@ -102,7 +102,9 @@ def _opens_by_code(page: Page) -> None:
     page.get_by_label("Mã người nộp đọc").fill(one.code.lower())
     page.get_by_role("button", name="Mở").click()
     expect(page.get_by_label("Họ và tên người nộp")).to_have_value(NAME)
-    expect(page.get_by_label(re.compile("^Họ, chữ đệm và tên của bé"))).to_have_value(CHILD["Họ, chữ đệm và tên của bé"])
+    expect(page.get_by_label(re.compile("^Họ, chữ đệm và tên của bé"))).to_have_value(
+        CHILD["Họ, chữ đệm và tên của bé"]
+    )
     page.get_by_role("button", name="Nhận hồ sơ, tính ngày hẹn").click()
     says(page, "từ bản kiểm tra trước")
     dossier = Dossier.objects.get()
@@ -113,7 +115,9 @@ def _opens_by_code(page: Page) -> None:
 
 def test_cham_de_biet(opened: Opener, clock: Clock) -> None:
     now = clock.set("2026-11-23 20:00")
-    facts = actions.TouchFacts(name="Bảng tin thôn 3", place="đầu thôn", topic="Khai sinh cho trẻ", body="Mang giấy chứng sinh.")
+    facts = actions.TouchFacts(
+        name="Bảng tin thôn 3", place="đầu thôn", topic="Khai sinh cho trẻ", body="Mang giấy chứng sinh."
+    )
     point = actions.keep_touchpoint(commune(), facts, by=staff("lanhdao"), now=now)
     page = opened(PHONE)
     page.goto(f"/cham/{point.key}/")

@@ -48,7 +48,11 @@ def begin_precheck(thread: Thread, version: ProcedureVersion, *, by: User | None
     if known:
         return known
     draft = dossiers.start_draft(version, commune=locked.commune, owner=locked.user)
-    person = {"applicant_name": str(locked.name), "applicant_phone": str(locked.phone), "applicant_gender": locked.gender}
+    person = {
+        "applicant_name": str(locked.name),
+        "applicant_phone": str(locked.phone),
+        "applicant_gender": locked.gender,
+    }
     dossiers.save_step(draft, step=APPLICANT, answers={}, person=person, is_done=False)
     made = Precheck.objects.create(thread=locked, version=version, draft=draft, made_at=now)
     PrecheckPaper.objects.bulk_create(
@@ -71,9 +75,7 @@ def _still_ahead(precheck: Precheck) -> Precheck:
 
 
 @transaction.atomic
-def keep_precheck_person(
-    precheck: Precheck, person: Mapping[str, str], *, is_far_away: bool, now: datetime
-) -> None:
+def keep_precheck_person(precheck: Precheck, person: Mapping[str, str], *, is_far_away: bool, now: datetime) -> None:
     """Who the dossier will be for, as the columns of a draft name them; nobody has to say it again at the counter."""
     locked = _still_ahead(precheck)
     if locked.draft is None:

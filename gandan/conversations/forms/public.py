@@ -41,7 +41,9 @@ class PressForm(forms.Form):
 class ContactForm(PressForm):
     """With a name and a telephone, both optional."""
 
-    name = forms.CharField(label="Họ tên", required=False, max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
+    name = forms.CharField(
+        label="Họ tên", required=False, max_length=120, widget=forms.TextInput({"autocomplete": "name"})
+    )
     phone = forms.CharField(
         label="Số điện thoại", required=False, max_length=20, help_text="Xã báo tin khi có câu trả lời. Không hiện công khai.",
         widget=forms.TextInput({"type": "tel", "autocomplete": "tel"}),
@@ -114,7 +116,9 @@ class TouchFeedbackForm(ContactForm):
 class PersonForm(forms.Form):
     """Who the dossier will be for: columns of a draft, all optional ahead of the visit."""
 
-    applicant_name = forms.CharField(label="Họ và tên người nộp", max_length=120, help_text="Đúng như trên thẻ căn cước.")
+    applicant_name = forms.CharField(
+        label="Họ và tên người nộp", max_length=120, help_text="Đúng như trên thẻ căn cước."
+    )
     applicant_gender = forms.ChoiceField(label="Xưng hô", choices=Gender.choices, required=False)
     applicant_id_number = forms.CharField(label="Số định danh", max_length=20, required=False)
     applicant_phone = forms.CharField(label="Số điện thoại", max_length=20, required=False)
@@ -143,4 +147,3 @@ class PersonForm(forms.Form):
 
 class PaperForm(forms.Form):
     photo = PhotoField(label="Ảnh giấy tờ")
-

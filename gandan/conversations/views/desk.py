@@ -63,7 +63,6 @@ def _chosen(rows: ThreadQuerySet, chip: str) -> ThreadQuerySet:
 def _with_new_papers() -> Any:
     """Threads with a paper that came in after we last looked."""
 
-
     fresh = Precheck.objects.filter(dossier=None, sent_at__isnull=False)
     return fresh.filter(Q(checked_at=None) | Q(checked_at__lt=F("sent_at"))).values("thread")
 
@@ -150,7 +149,11 @@ def _forms(request: OfficerRequest, one: Thread, verb: str, turns: list[Turn]) -
         "answer_thread": AnswerForm(data("answer_thread"), initial=asked),
         "note_thread": NoteForm(data("note_thread"), auto_id="note_%s"),
         "reassign_thread": ReassignForm(
-            data("reassign_thread"), commune=request.commune, fields=fields_in_force(), initial=matter, auto_id="give_%s"
+            data("reassign_thread"),
+            commune=request.commune,
+            fields=fields_in_force(),
+            initial=matter,
+            auto_id="give_%s",
         ),
         "publish_thread": PublishForm(data("publish_thread"), initial=_for_everybody(one, turns)),
         "pass_to_feedback": FeedbackForm(data("pass_to_feedback")),
@@ -238,5 +241,3 @@ def press(request: OfficerRequest, pk: int, verb: str) -> HttpResponse:
 def photo(request: OfficerRequest, pk: int, photo: str) -> FileResponse:
     found = get_object_or_404(TurnPhoto, turn__thread=find(request, pk), key=photo)
     return kept_file(found.file, "anh", media_type=found.media_type, is_shown=True)
-
-

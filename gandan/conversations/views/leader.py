@@ -41,7 +41,9 @@ def leader_page(request: LeaderRequest) -> HttpResponse:
     told = _told(scope)
     if request.GET.get("dang") == "xlsx":
         rows = [[one.label, one.value, str(one.n), one.formula] for one in told]
-        return as_table("hoi-dap.xlsx", f"Hỏi đáp {period.label}", ["Chỉ tiêu", "Giá trị", "Số dòng", "Cách tính"], rows)
+        return as_table(
+            "hoi-dap.xlsx", f"Hỏi đáp {period.label}", ["Chỉ tiêu", "Giá trị", "Số dòng", "Cách tính"], rows
+        )
     late = Thread.objects.seen_by(request.office).late(now).select_related("owner", "procedure", "commune")
     facts = {
         "commune": request.office.commune, "office": request.office, "period": period, "figures": told,

@@ -96,7 +96,9 @@ def _menu() -> list[dict[str, str]]:
 @public
 def civil_status(request: PublicRequest) -> HttpResponse:
     """“Hộ tịch trực tuyến”: what of civil status may be filed from home."""
-    rows = Procedure.objects.in_force(localdate()).filter(field__startswith="Hộ tịch", versions__channels__contains=["online"])
+    rows = Procedure.objects.in_force(localdate()).filter(
+        field__startswith="Hộ tịch", versions__channels__contains=["online"]
+    )
     facts = {"procedures": sorted(rows.distinct(), key=lambda one: bytes(one.sort_name))}
     return render(request, "conversations/public/civil_status.html", facts)
 
@@ -189,7 +191,9 @@ def photo(request: PublicRequest, key: str, photo: str) -> FileResponse:
 @public
 def channel(request: PublicRequest, key: str) -> HttpResponse:
     """Posts of one channel, pinned first."""
-    one = get_object_or_404(CommunityChannel.objects.select_related("commune__province", "hamlet"), key=key, is_open=True)
+    one = get_object_or_404(
+        CommunityChannel.objects.select_related("commune__province", "hamlet"), key=key, is_open=True
+    )
     wear(request, one.commune)
     shown = Post.objects.filter(channel=one, is_shown=True).select_related("procedure", "author")
     posts = shown.prefetch_related(Prefetch("photos"))
@@ -201,4 +205,3 @@ def channel(request: PublicRequest, key: str) -> HttpResponse:
 def post_photo(request: PublicRequest, key: str) -> FileResponse:
     found = get_object_or_404(PostPhoto, key=key, post__is_shown=True, post__channel__is_open=True)
     return kept_file(found.file, "anh", media_type=found.media_type, is_shown=True)
-
