@@ -33,7 +33,8 @@ def _no_feedback(stage: None) -> Iterator[None]:
 
 def _stand(phone: Page, **place: float) -> None:
     phone.context.grant_permissions(["geolocation"])
-    phone.context.set_geolocation({**PLACE, **place})  # type: ignore[typeddict-item]  # two numbers
+    told = {**PLACE, **place}
+    phone.context.set_geolocation({"latitude": told["latitude"], "longitude": told["longitude"]})
 
 
 def _tell(phone: Page, text: str) -> None:
