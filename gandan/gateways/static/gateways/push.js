@@ -12,7 +12,6 @@ async function post(address, subscription) {
 }
 function show(isOn) {
   button.textContent = isOn ? part.dataset.off : part.dataset.on;
-  button.setAttribute("aria-pressed", isOn);
 }
 async function start() {
   if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) return;
